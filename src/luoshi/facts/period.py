@@ -1,0 +1,15 @@
+"""A period: the time that a value belongs to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The year that a value belongs to.
+
+    year: the calendar year, of a span the last one; None where the report names none.
+    span: number of years of a value that covers several (五年累计 → 5), else None.
+    """
+
+    year: int | None
+    span: int | None = None

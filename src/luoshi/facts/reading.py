@@ -1,0 +1,48 @@
+"""A reading: everything that was read out of one source."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from luoshi.facts.doubt import Doubt
+from luoshi.facts.figure import Figure, Numeral
+from luoshi.facts.source import Source
+
+Outlook = Literal["review", "plan", "other"]
+OUTLOOKS: tuple[Outlook, ...] = ("review", "plan", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    path: titles from the outermost to this one. level: 1 a part (一、), 2 a section (（一）), 3 below that.
+    start, end: code points of the source's text, from the heading to the next of its level or above.
+    outlook: review looks back, plan looks forward, other does neither. year: the year it speaks of, or None.
+    """
+
+    path: tuple[str, ...]
+    level: int
+    start: int
+    end: int
+    outlook: Outlook
+    year: int | None
+
+    @property
+    def title(self) -> str:
+        """The section's own title, the last of its path."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source says. Every list is in text order; figures and numerals do not overlap.
+
+    year: the year that the report was given in (it reviews the year before), or None.
+    """
+
+    source: Source
+    year: int | None
+    outline: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    numerals: tuple[Numeral, ...]
+    doubts: tuple[Doubt, ...]

@@ -1,0 +1,81 @@
+"""The one shape in which a reading leaves the program: rows for JSON Lines, tables, pages and the API."""
+
+from decimal import Decimal
+from typing import Any
+
+from luoshi.facts.doubt import Doubt
+from luoshi.facts.figure import Figure, Numeral
+from luoshi.facts.reading import Reading
+from luoshi.facts.source import Source
+
+Row = dict[str, Any]
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A Decimal as a JSON number: whole ones as int, others as the nearest float, None as None."""
+    if value is None:
+        return None
+    whole = int(value)
+    return whole if whole == value else float(value)
+
+
+def _head(kind: str, row: Figure | Numeral | Doubt, source: Source) -> Row:
+    return {
+        "kind": kind,
+        "source": {"sha256": source.sha256, "name": source.name},
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+    }
+
+
+def _tail(row: Figure | Numeral | Doubt, source: Source) -> Row:
+    start, end = row.sentence
+    return {
+        "section": list(row.section),
+        "sentence": {"start": start, "end": end, "text": source.text[start:end]},
+        "trace": list(row.trace),
+    }
+
+
+def figure_row(figure: Figure, source: Source) -> Row:
+    """A figure as a flat row with the annotation guideline's field names."""
+    quantity = figure.quantity
+    return {
+        **_head("figure", figure, source),
+        "value": number(quantity.value),
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "unit": quantity.unit,
+        "measure": figure.measure,
+        "direction": figure.direction,
+        "bound": figure.bound,
+        "status": figure.status,
+        "modality": figure.modality,
+        "year": figure.period.year,
+        "span": figure.period.span,
+        "subject": figure.subject,
+        "place": figure.place,
+        "scope": figure.scope,
+        **_tail(figure, source),
+    }
+
+
+def numeral_row(numeral: Numeral, source: Source) -> Row:
+    """A numeral that is no figure, with its class."""
+    return {**_head("numeral", numeral, source), "class": numeral.kind, **_tail(numeral, source)}
+
+
+def doubt_row(doubt: Doubt, source: Source) -> Row:
+    """A doubt, with its code."""
+    return {**_head("doubt", doubt, source), "code": doubt.code, **_tail(doubt, source)}
+
+
+def rows(reading: Reading) -> list[Row]:
+    """All rows of a reading in text order: figures, numerals and doubts."""
+    source = reading.source
+    out = [figure_row(figure, source) for figure in reading.figures]
+    out += [numeral_row(numeral, source) for numeral in reading.numerals]
+    out += [doubt_row(doubt, source) for doubt in reading.doubts]
+    out.sort(key=lambda row: (row["start"], row["end"]))
+    return out

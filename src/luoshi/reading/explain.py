@@ -1,0 +1,42 @@
+"""Why a numeral was read as it was: its trace, rule by rule, in words."""
+
+from dataclasses import dataclass
+
+from luoshi.facts import Doubt, Figure, Numeral, Reading
+
+RULES: dict[str, tuple[str, str]] = {"stand-in": ("临时规则", "a stand-in rule")}
+"""Every rule's name with what it does in Chinese and in English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rule that spoke: its name, the characters that made it speak ("" if none), and what it does."""
+
+    rule: str
+    words: str
+    chinese: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The rows that cover one place of the text, and the steps that made the first of them."""
+
+    rows: tuple[Figure | Numeral | Doubt, ...]
+    steps: tuple[Step, ...]
+
+
+def steps(trace: tuple[str, ...]) -> tuple[Step, ...]:
+    """A trace in words. Each entry is `rule` or `rule:words that made it speak`."""
+    out = []
+    for entry in trace:
+        rule, _, words = entry.partition(":")
+        out.append(Step(rule, words, *RULES[rule]))
+    return tuple(out)
+
+
+def explain(reading: Reading, at: int) -> Explanation:
+    """How the numeral at offset `at` (code points of the source's text) was read; no rows where there is none."""
+    every: list[Figure | Numeral | Doubt] = [*reading.figures, *reading.numerals, *reading.doubts]
+    rows = tuple(row for row in every if row.start <= at < row.end)
+    return Explanation(rows, steps(rows[0].trace) if rows else ())
