@@ -3,22 +3,55 @@
 from typing import Any
 
 REFUSALS: dict[str, tuple[str, str]] = {
-    "missing-file": ("找不到文件 {name}。请检查路径。", "There is no file {name}. Check the path."),
-    "not-a-file": ("{name} 不是文件。请给出报告文件。", "{name} is not a file. Give a report's file."),
-    "unreadable-file": ("无法读取 {name}。请检查权限。", "{name} cannot be read. Check its permissions."),
-    "empty-file": ("{name} 是空文件。请换成含有报告正文的文件。", "{name} is empty. Give a file that holds the report's text."),
-    "not-text": ("{name} 不是文本（像是{looks_zh}）。请先另存为纯文本。", "{name} is not text (it looks like {looks_en}). Save it as plain text first."),
+    "missing-file": (
+        "找不到文件 {name}。请检查路径。",
+        "There is no file {name}. Check the path.",
+    ),
+    "not-a-file": (
+        "{name} 是文件夹。请给出报告文件本身。",
+        "{name} is a folder. Give the report's file itself.",
+    ),
+    "unreadable-file": (
+        "无法读取 {name}。请检查访问权限。",
+        "{name} cannot be read. Check its permissions.",
+    ),
+    "empty-file": (
+        "{name} 里没有文字。请给出含有报告正文的文件。",
+        "{name} holds no text. Give a file with the report's text.",
+    ),
+    "not-text": (
+        "{name} 不是纯文本，像是{looks_zh}。请先把报告正文另存为纯文本。",
+        "{name} is not plain text; it looks like {looks_en}. Save the report as plain text first.",
+    ),
     "broken-encoding": (
-        "{name} 的编码有误（第 {byte} 字节处）。请另存为 UTF-8。",
-        "{name} is not validly encoded (at byte {byte}). Save it as UTF-8.",
+        "{name} 的文字编码有误：按 {encoding} 读到字节偏移 {byte} 处中断。请确认文件完整，并另存为 UTF-8。",
+        "{name} is not validly encoded: reading it as {encoding} broke off at byte offset {byte}. "
+        "See that the file is complete and save it as UTF-8.",
     ),
     "too-large": (
-        "{name} 太大（{size} 字节，上限 {limit} 字节）。请只给报告正文。",
-        "{name} is too large ({size} bytes; the limit is {limit}). Give the report's text only.",
+        "{name} 超过 {limit} 字节的上限。请只给报告正文。",
+        "{name} is over the limit of {limit} bytes. Give the report's text only.",
     ),
     "no-year": (
-        "{name} 里找不到报告年份。请加上写有年份的标题，如“2024年工作安排”。",
-        "{name} states no year. Add a heading that does, such as 2024年工作安排.",
+        "{name} 里找不到报告年份。请在标题中写明（如“2024年工作安排”），或用 --year 指定作报告的年份。",
+        "{name} states no year. Name it in a heading (such as 2024年工作安排), "
+        "or give the year of the report with --year.",
+    ),
+    "outside-text": (
+        "{name} 共 {length} 个字符，没有位置 {at}。请给出 0 到 {last} 之间的位置。",
+        "{name} has {length} characters and no offset {at}. Give an offset from 0 to {last}.",
+    ),
+    "unwritable-output": (
+        "无法写入 {name}。请检查文件夹是否存在、可写，磁盘是否有空间。",
+        "{name} cannot be written. See that its folder exists and is writable, and that the disk has room.",
+    ),
+    "output-is-input": (
+        "输出文件 {name} 也是要读的报告。请换一个输出文件名。",
+        "The output {name} is also a report to be read. Give another name for the output.",
+    ),
+    "usage": (
+        "命令写法有误：{wrong_zh}。用法见 {command} --help。",
+        "The command is not understood: {wrong_en}. See {command} --help.",
     ),
 }
 """Every code with what is shown in Chinese and in English; names in braces are filled from the refusal's data."""

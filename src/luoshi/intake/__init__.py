@@ -1,5 +1,6 @@
-"""A file becomes a source."""
+"""A file becomes a source, or is refused with a code."""
 
-from luoshi.intake.text import from_bytes, open
+from luoshi.intake.file import STANDARD_INPUT, open
+from luoshi.intake.text import LIMIT, from_bytes
 
-__all__ = ["from_bytes", "open"]
+__all__ = ["LIMIT", "STANDARD_INPUT", "from_bytes", "open"]
