@@ -1,0 +1,177 @@
+"""Cleaning: what a conversion put into a text is taken out, and every character keeps its way back.
+
+Taken out: page numbers on lines of their own, line breaks inside a paragraph, white space between Chinese
+characters and inside numbers. Folded, one character for one: full-width digits and signs.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# One character becomes one character, so offsets do not move. ％ and digits: a 1998 report; ： in 11.9：44.1：44.
+_FOLDED = {
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "％": "%", "．": ".", "／": "/", "＋": "+", "：": ":", "∶": ":", "︰": ":", "﹕": ":", "﹪": "%", "－": "-",
+    "(": "（", ")": "）", ";": "；", "!": "！", "?": "？", "\u2215": "/", "Ｇ": "G", "Ａ": "A", "Ｄ": "D", "．": ".",
+    "﹒": ".", "–": "—", "〜": "~", "～": "~", "×": "×", "✕": "×", "﹢": "+", "「": "“", "」": "”",
+}  # fmt: skip
+
+_PAGE_NUMBER = re.compile(
+    r"(?:^|(?<=[\n\f]))[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页[^\n\f]{0,12}|(\d{1,4}))"
+    r"[ \t\u3000\r]*(?=[\n\f]|\Z)"
+)
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)")
+_HEADING_LINE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}")
+_NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
+_TERMINAL = "。！？!?"
+_CLOSING = "”’）)》】"
+_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text without its typography.
+
+    text: the cleaned text; a line break is left only where a paragraph ends.
+    page_numbers: spans of the digits of page numbers that were taken out, offsets of the source's text.
+    """
+
+    text: str
+    page_numbers: tuple[tuple[int, int], ...]
+    _starts: tuple[int, ...]
+    _offsets: tuple[int, ...]
+
+    def source_start(self, at: int) -> int:
+        """Offset in the source's text of the cleaned text's character `at`."""
+        return at + self._offsets[bisect_right(self._starts, at) - 1]
+
+    def source_end(self, end: int) -> int:
+        """Offset in the source's text just behind the cleaned text's character before `end`."""
+        return self.source_start(end - 1) + 1 if end else 0
+
+    def cleaned_start(self, at: int) -> int:
+        """Offset in the cleaned text of the source's character `at`, or of the next one that was kept."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.source_start(middle) < at:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def fold(text: str) -> str:
+    """The text with full-width digits and signs made half-width, character for character."""
+    for wide, narrow in _FOLDED.items():
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text
+
+
+def clean(text: str) -> Cleaned:
+    """The text cleaned, with the map back. Linear in the text's length."""
+    text = fold(text)
+    cuts: list[tuple[int, int, str]] = []
+    pages: list[tuple[int, int]] = []
+    page_spans = _page_numbers(text, pages)
+    next_page = 0
+    covered = 0
+    for gap in _SPACE.finditer(text):
+        start, end = gap.span()
+        if start < covered:
+            continue
+        furniture = False
+        # A page number and the breaks around it are one gap.
+        while next_page < len(page_spans) and page_spans[next_page][0] <= end:
+            furniture = True
+            behind = _SPACE.match(text, page_spans[next_page][1])
+            end = max(end, behind.end() if behind else page_spans[next_page][1])
+            next_page += 1
+        covered = end
+        cuts.append((start, end, _kept(text, start, end, furniture)))
+    return _without(text, cuts, tuple(pages))
+
+
+def _page_numbers(text: str, pages: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if "\n" not in text and "\f" not in text:
+        return []
+    spans = []
+    for found in _PAGE_NUMBER.finditer(text):
+        group = found.lastindex or 0
+        pages.append(found.span(group))
+        spans.append(found.span())
+    return spans
+
+
+def _kept(text: str, start: int, end: int, furniture: bool) -> str:
+    """What stays of the gap between start and end: a paragraph's end, a space between Latin words, or nothing."""
+    if start == 0 or end == len(text):
+        return ""
+    gap = text[start:end]
+    if "\n" in gap or "\f" in gap or "\r" in gap or "\u2028" in gap:
+        if _paragraph_ends(text, start, end, furniture):
+            return "\n"
+        left, right = text[start - 1], text[end]
+        return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
+    left, right = text[start - 1], text[end]
+    if not (_WORD.match(left) and _WORD.match(right)):
+        return ""
+    if left.isdigit() and right.isdigit():
+        # A report of 1998 prints 7 4 7 7 2: digits one by one are one number, 12 34 are two.
+        alone_left = start < 2 or not text[start - 2].isdigit()
+        alone_right = end + 1 >= len(text) or not text[end + 1].isdigit()
+        after_point = start >= 2 and text[start - 2] == "."
+        return "" if (alone_left or after_point) and alone_right else " "
+    return " "
+
+
+def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
+    """Whether the line break between start and end ends a paragraph, or a conversion put it there."""
+    last = text[start - 1]
+    if last in _CLOSING and start >= 2:
+        last = text[start - 2]
+    if last in _TERMINAL:
+        return True
+    gap = text[start:end]
+    if not furniture:
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        if len(line) <= 40 and _HEADING_LINE.fullmatch(line.strip()):
+            return True
+        blank = gap.count("\n") > 1
+        if blank and last not in "，、；":
+            return True
+        if (gap.endswith("\u3000") or gap.endswith("  ") or gap.endswith("\t")) and last not in "，、":
+            return True
+    if _NUMBERED.match(text, end) and last in "；:":
+        return True
+    if _HEADING.match(text, end):
+        stop = text.find("\n", end, end + 60)
+        line = text[end : stop if stop != -1 else end + 60].strip()
+        return last in "；:" or bool(_HEADING_LINE.fullmatch(line)) or line.startswith("（")
+    return False
+
+
+def _without(text: str, cuts: list[tuple[int, int, str]], pages: tuple[tuple[int, int], ...]) -> Cleaned:
+    pieces: list[str] = []
+    starts, offsets = [0], [0]
+    at = length = 0
+    for start, end, kept in cuts:
+        pieces.append(text[at:start])
+        length += start - at
+        if kept:
+            # The kept character stands for the gap's first.
+            pieces.append(kept)
+            if offsets[-1] != start - length:
+                starts.append(length)
+                offsets.append(start - length)
+            length += 1
+        at = end
+        if starts[-1] == length:
+            offsets[-1] = end - length
+        else:
+            starts.append(length)
+            offsets.append(end - length)
+    pieces.append(text[at:])
+    return Cleaned("".join(pieces), pages, tuple(starts), tuple(offsets))

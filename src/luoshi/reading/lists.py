@@ -1,0 +1,71 @@
+"""Lists of values that belong to a list of subjects: 城镇和农村居民人均可支配收入分别增长3.8%、6.1%."""
+
+import re
+
+_SEPARATORS = re.compile(r"、|以及|和|与|及(?!以)")
+_TOWN_AND_COUNTRY = {"城乡": ("城市", "农村")}
+
+
+def items(noun: str, wanted: int) -> tuple[str, ...]:
+    """The `wanted` subjects in a coordinated noun phrase, shared heads filled in; () when it does not hold so many.
+
+    "城镇和农村居民人均可支配收入", 2 → 城镇居民人均可支配收入, 农村居民人均可支配收入.
+    "道路交通事故起数、死亡人数", 2 → 道路交通事故起数, 道路交通事故死亡人数.
+    """
+    pieces = [piece for piece in noun.split("、") if piece]
+    if len(pieces) != wanted:
+        pieces = [piece for piece in _SEPARATORS.split(noun) if piece]
+    if len(pieces) != wanted:
+        if wanted == 2:
+            for both, each in _TOWN_AND_COUNTRY.items():
+                if both in noun:
+                    return tuple(noun.replace(both, one, 1) for one in each)
+        return ()
+    return tuple(_filled(pieces))
+
+
+def _filled(pieces: list[str]) -> list[str]:
+    first, last = pieces[0], pieces[-1]
+    others = pieces[:-1]
+    longest = max(len(piece) for piece in others)
+    head = _shared_end(others, last)
+    if head:
+        return [piece if piece.endswith(head) else piece + head for piece in others] + [last]
+    if len(first) >= 6 and all(len(piece) <= len(first) - 2 for piece in pieces[1:]) and longest == len(first):
+        lead = _shared_start(first, pieces[1:])
+        if lead:
+            return [first] + [lead + piece for piece in pieces[1:]]
+    return pieces
+
+
+def _shared_end(others: list[str], last: str) -> str:
+    """What the last piece has and the others lack: 蔬菜、生猪、禽蛋产量 → 产量."""
+    common = last
+    if all(piece[-2:] == last[-2:] for piece in others):
+        return ""
+    for size in range(len(last) - 1, 0, -1):
+        head = last[-size:]
+        lead = last[:-size]
+        if any(piece.endswith(head[-2:]) for piece in others):
+            continue
+        if all(len(lead) == len(piece) for piece in others):
+            return head
+    # Pieces of unlike length: the last one's own part is as long as the mean of the others.
+    mean = round(sum(len(piece) for piece in others) / len(others))
+    if len(last) - mean >= 2 and not any(_ENDS_ITSELF.search(piece) for piece in others):
+        return common[mean:]
+    return ""
+
+
+_ENDS_ITSELF = re.compile(r"(?:率|额|量|值|数|度|积|入|比|资|款|费|金|产|里程|水平|标准|强度|规模|指数|收入|投资|增加值)$")
+_MEASURES = re.compile(r"(?:起数|人数|面积|产量|总量|单产|总产|产值|数量|金额|总额|余额|规模|强度|比重|占比|里程|[^，]{1,4}率|[^，]{1,3}数)$")
+
+
+def _shared_start(first: str, rest: list[str]) -> str:
+    """What the first piece has and the rest lack: 道路交通事故起数、死亡人数 → 道路交通事故."""
+    ending = _MEASURES.search(first)
+    if not ending or not all(_MEASURES.search(piece) for piece in rest):
+        return ""
+    size = len(first) - len(ending.group())
+    own = 2 if ending.group()[-2:] in ("起数", "面积", "产量", "总量", "总产", "单产") else len(ending.group())
+    return first[: max(size, len(first) - own)]
