@@ -19,8 +19,8 @@ def open(path: str) -> Source:
     Raises Refusal: missing-file, not-a-file, unreadable-file, and what `from_bytes` refuses.
     """
     if path == STANDARD_INPUT:
-        return from_bytes(STANDARD_INPUT, sys.stdin.buffer.read(LIMIT + 1))
-    name = shown_name(path)
+        return from_bytes("stdin", sys.stdin.buffer.read(LIMIT + 1))
+    name = printable(os.path.basename(os.path.normpath(path)))
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
@@ -37,10 +37,6 @@ def open(path: str) -> Source:
     return from_bytes(name, data)
 
 
-def shown_name(path: str) -> str:
-    """The file's name without its folder, safe to print and to store.
-
-    Bytes that are no UTF-8 and control characters, both possible in a file's name, are shown as U+FFFD.
-    """
-    name = os.path.basename(os.path.normpath(path)) or path
-    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+def printable(path: str) -> str:
+    """`path`, safe to print and to store: U+FFFD for control characters and for bytes that are no UTF-8."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in path)

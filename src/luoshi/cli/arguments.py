@@ -1,0 +1,161 @@
+"""What can be typed: the commands, their options, and their help in both languages."""
+
+import argparse
+from typing import Any, NoReturn
+
+from luoshi.cli.language import Language, Words, say
+from luoshi.facts import Refusal
+
+FORMATS = ("table", "jsonl", "csv")
+
+LUOSHI: Words = (
+    "落实：把政府工作报告读成一本台账。\n每个数字都给出数值、单位、口径、年份、对象和在原文中的位置。",
+    "Luoshi reads a Chinese government work report into a register:\n"
+    "every figure with its value, unit, bound, year and subject, and where it stands.",
+)
+COMMANDS: Words = ("命令", "commands")
+OPTIONS: Words = ("选项", "options")
+GIVEN: Words = ("参数", "arguments")
+HELP: Words = ("显示这份帮助", "show this help")
+VERSION: Words = ("显示版本", "show the version")
+
+READ: Words = ("读报告，列出每个数字", "read reports and list every numeral")
+READ_MORE: Words = (
+    "读报告，列出每个数字：指标数值、其他数字、疑点。\n"
+    "一个文件被拒绝时，其余文件照读，退出状态为 2。用 -o 时要么写出完整的文件，要么一字不写。",
+    "Read reports and list every numeral: figures, other numerals, doubts.\n"
+    "When a file is refused the others are read all the same and the exit status is 2;\n"
+    "with -o the output is written whole or not at all.",
+)
+FILES: Words = ("报告文件（纯文本），可以多个；- 为标准输入", "reports (plain text), one or more; - is standard input")
+FORMAT: Words = (
+    "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
+    "csv（-o 的文件名以 .csv 结尾时的默认值）",
+    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\ncsv (where OUT ends in .csv)",
+)
+OUTPUT: Words = (
+    "写到这个文件，全部读完才写；csv 带 BOM，可用 Excel 打开",
+    "write to this file, once all is read; csv with a BOM, for Excel",
+)
+YEAR: Words = ("作报告的年份，报告没有写明时用", "the year the report was given in, where it does not say")
+
+EXPLAIN: Words = ("说明某处的数字是怎样读出来的", "say how the numeral at a place was read")
+FILE: Words = ("报告文件（纯文本）；- 为标准输入", "the report (plain text); - is standard input")
+AT: Words = ("数字在原文中的位置：从 0 数起的字符序号", "where it stands: its offset in characters, from 0")
+
+SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
+SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
+HOST: Words = (
+    "监听地址，默认 127.0.0.1（只有本机能看）",
+    "address to listen at, by default 127.0.0.1 (this machine only)",
+)
+PORT: Words = ("端口，默认 8000", "port, by default 8000")
+DATABASE: Words = ("SQLite 数据库文件", "SQLite database file")
+
+# What argparse says about a mistake, piece by piece.
+_MISTAKES = (
+    ("the following arguments are required: ", "缺少 "),
+    ("unrecognized arguments: ", "不认识 "),
+    ("argument ", "参数 "),
+    ("invalid choice: ", "没有这个选择："),
+    ("(choose from ", "（可选："),
+    ("expected one argument", "后面要有一个值"),
+    ("expected at least one argument", "后面至少要有一个值"),
+    ("invalid int value: ", "不是整数："),
+    ("not a year: ", "不是年份："),
+    ("not a port: ", "不是端口："),
+    ("ignored explicit argument ", "不能带值："),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, with mistakes as refusals."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises Refusal usage, with argparse's message in both languages."""
+        chinese = message
+        for english, words in _MISTAKES:
+            chinese = chinese.replace(english, words)
+        if "（可选：" in chinese:
+            chinese = chinese.removesuffix(")") + "）"
+        raise Refusal("usage", wrong_zh=chinese, wrong_en=message, command=self.prog)
+
+
+class Help(argparse.RawTextHelpFormatter):
+    """Help whose lines are broken where they are written: argparse cannot break Chinese."""
+
+    def __init__(self, prog: str, language: Language = "zh") -> None:
+        super().__init__(prog, max_help_position=22, width=100)
+        self.language = language
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(
+            usage, actions, groups, say(("用法：", "usage: "), self.language) if prefix is None else prefix
+        )
+
+
+class Version(argparse.Action):
+    """Print the version and end."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from luoshi import __version__
+
+        print(f"luoshi {__version__}")
+        parser.exit()
+
+
+def year(text: str) -> int:
+    """A year of four digits; raises ArgumentTypeError."""
+    if len(text) == 4 and text.isascii() and text.isdigit() and text[0] != "0":
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a year: {text!r}")
+
+
+def port(text: str) -> int:
+    """A port, 0 to 65535; raises ArgumentTypeError."""
+    if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a port: {text!r}")
+
+
+def parser(language: Language) -> Parser:
+    """The parser of the whole command line, its help in `language`."""
+
+    def new(make: Any, *names: str, more: Words, **options: Any) -> tuple[Any, Any]:
+        made = make(
+            *names,
+            description=say(more, language),
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=lambda prog: Help(prog, language),
+            **options,
+        )
+        group = made.add_argument_group(say(OPTIONS, language))
+        group.add_argument("-h", "--help", action="help", help=say(HELP, language))
+        return made, group
+
+    top: Parser
+    top, options = new(Parser, prog="luoshi", more=LUOSHI)
+    options.add_argument("--version", action=Version, nargs=0, help=say(VERSION, language))
+    commands = top.add_subparsers(title=say(COMMANDS, language), dest="command", metavar="COMMAND", required=True)
+
+    read, options = new(commands.add_parser, "read", help=say(READ, language), more=READ_MORE)
+    given = read.add_argument_group(say(GIVEN, language))
+    given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
+    options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
+    options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
+    options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
+
+    explain, options = new(commands.add_parser, "explain", help=say(EXPLAIN, language), more=EXPLAIN)
+    given = explain.add_argument_group(say(GIVEN, language))
+    given.add_argument("file", metavar="FILE", help=say(FILE, language))
+    options.add_argument("--at", type=int, required=True, metavar="OFFSET", help=say(AT, language))
+    options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
+
+    serve, options = new(commands.add_parser, "serve", help=say(SERVE, language), more=SERVE)
+    given = serve.add_argument_group(say(GIVEN, language))
+    given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
+    options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
+    options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+    return top

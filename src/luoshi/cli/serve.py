@@ -1,0 +1,12 @@
+"""`luoshi serve`: the register in the browser."""
+
+
+def run_serve(paths: list[str], host: str, port: int, database: str | None) -> int:
+    """Admit the reports at `paths` and serve the register at `host`:`port` until it is stopped; the exit status.
+
+    database: path of the SQLite file, or None for the usual one. Raises Refusal for a report that is refused.
+    """
+    # The one way from the plain core to the web: here, so that no other command waits for Django.
+    from luoshi.web.serve import serve
+
+    return serve(paths, host, port, database)
