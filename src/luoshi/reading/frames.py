@@ -116,13 +116,12 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     or less than `clause`), the next value begins at `next_start`."""
     begin = max(clause, previous_end)
     left = text[begin : token.start]
-    joint = text[clause - 1 : clause] if begin == clause and clause else ""
-    if begin == clause and not clause:
-        joint = "\n"
+    joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
     if begin != clause and left[:1] in ("、", "和", "与", "及", "（", "）"):
         joint, left = left[0], left[1:]
-        if left[:1] == "其":
-            pass
+    elif begin != clause and "、" in left:
+        # 12场推介、4次签约: what stands before 、 is what the value before counts.
+        joint, left = "、", left[left.rfind("、") + 1 :]
     peeled = peel(left)
     word, after = hedge_after(text, token.end)
     bound: Bound = after

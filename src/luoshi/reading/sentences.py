@@ -11,7 +11,7 @@ from luoshi.reading.measures import measure
 from luoshi.reading.quantities import quantity
 from luoshi.reading.scan import Token
 from luoshi.reading.status import modality_of, status_of, year_of
-from luoshi.reading.subjects import Known, Subject, further_right, opened, subject_of
+from luoshi.reading.subjects import Known, Subject, further_right, last_clause, opened, subject_of
 
 _CLAUSE = re.compile("[，。；:！？\n]")
 _BETWEEN = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|，|；)?(?:分别)?")
@@ -81,6 +81,8 @@ def _frames(text: str, start: int, end: int, tokens: list[Token]) -> list[Frame]
             number += 1
         following = tokens[position + 1].start if position + 1 < len(tokens) else end
         framed = frame(text, token, clauses[number], previous_end, following)
+        if token.form not in ("rank", "ordinal", "first", "top"):
+            framed = framed._replace(noun=last_clause(framed.noun))
         frames.append(framed)
         behind = len(framed.hedge) if text.startswith(framed.hedge, token.end) else 0
         previous_end = token.end + behind
@@ -147,13 +149,24 @@ def _subjects(
             doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
         following = frames[at + 1].token.start if at + 1 < len(frames) else end
         kind = verdicts[at][0]
-        one = subject_of(framed, known, kind, further_right(text, framed, following))
+        further = further_right(text, framed, following)
+        followed = at + 1 < len(frames) and framed.token.end + len(further) >= following - len(framed.hedge)
+        one = subject_of(framed, known, kind, further, followed)
         if kind == "rank" and ("均" in framed.fillers or "均" in framed.noun) and one.rule == "subject/last":
             one = one._replace(text=_pair(subjects, frames, at))
         subjects.append(one)
         if kind != "rank" and one.text:
-            known = Known(one.text, one.verb, one.head)
+            known = Known(one.text, one.verb, one.head, one.noun)
         at += 1
+    return _filled_back(subjects)
+
+
+def _filled_back(subjects: list[Subject]) -> list[Subject]:
+    """启动3000户、完成2000户适老化改造: the first value's noun stands behind the second."""
+    for at in range(len(subjects) - 2, -1, -1):
+        one, following = subjects[at], subjects[at + 1]
+        if (not one.text or one.rule == "subject/verb") and following.rule in ("subject/behind", "subject/around"):
+            subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
     return subjects
 
 

@@ -19,6 +19,7 @@ class Known(NamedTuple):
     subject: str = ""
     verb: str = ""
     head: str = ""
+    noun: str = ""
 
 
 class Subject(NamedTuple):
@@ -30,6 +31,7 @@ class Subject(NamedTuple):
     place: str | None
     rule: str
     scope: str | None = None
+    noun: str = ""
 
 
 class Opened(NamedTuple):
@@ -38,6 +40,7 @@ class Opened(NamedTuple):
     verb: str
     rest: str
     place: str | None
+    dropped: str = ""
 
 
 @cache
@@ -46,18 +49,21 @@ def _words() -> dict[str, Words]:
     return {
         "opening": Words((*phrases["time"], *phrases["adverb"], *phrases["dropped_verb"])),
         "kept": Words(phrases["kept_verb"]),
+        "verbs": Words((*phrases["dropped_verb"], "预计", "力争", "确保", "其中", "累计")),
         "relational": Words(phrases["relational"]),
         "happened": Words(phrases["happened"]),
+        "whole": Words(groups("predicates")["whole"]),
         "generic": Words(phrases["generic"]),
         "light": Words(phrases["light_verb"]),
     }
 
 
 # A verb is no verb when these follow: 建设用地, 完成率, 开发区, 发展基金.
-_NOUN_BEHIND = tuple("率额量值度者法力区期费")
+_NOUN_BEHIND = tuple("率额量值度者法力区期费活")
+_DATED = re.compile(r"(?:19|20)\d\d年(?:度)?|到\d{4}年|\d{1,2}月(?:底|末)?")
 _PLACE = re.compile(
-    r"(?:(?:市)?中心城区|市本级|主城区|市区|城区|各地|各县（市、区）|每个县（市、区）|每个县市区|每个县|各县市区|县级|"
-    r"[^省市县区级各个每的、新]{2,4}(?:经开区|高新区|新区|开发区)|各市（特区、区）)(?=.{2})"
+    r"(?:(?:市)?中心城区|市本级|主城区|市区|城区|各地|各县（市、区）|每个县（市、区）|每个县市区|每个县|各县市区|[市省]属国有?企业?|"
+    r"[^省市县区级各个每的、新]{2,4}(?:经开区|高新区|新区|开发区)|各市（特区、区）)(?=.{2}|\Z)"
 )
 
 
@@ -66,20 +72,45 @@ def opened(noun: str) -> Opened:
     words = _words()
     opening, kept = words["opening"], words["kept"]
     place = None
+    last = ""
     while noun:
         found = _PLACE.match(noun)
         if found and place is None:
             place, noun = found.group(), noun[found.end() :]
             continue
+        dated = _DATED.match(noun)
+        if dated:
+            noun = noun[dated.end() :]
+            continue
         keep = kept.at_start(noun)
         word = opening.at_start(noun)
         if keep and len(keep) >= len(word):
+            verb = keep
             rest = noun[len(keep) :]
-            return Opened(keep, rest, place)
+            while rest[:1] in ("、", "和") and kept.at_start(rest, 1):
+                more = kept.at_start(rest, 1)
+                verb, rest = verb + rest[0] + more, rest[1 + len(more) :]
+            return Opened(verb, rest, place)
         if not word or noun[len(word) : len(word) + 1] in _NOUN_BEHIND and len(noun) > len(word):
             break
-        noun = noun[len(word) :]
-    return Opened("", noun, place)
+        last, noun = word, noun[len(word) :]
+    if last and len(last) > 1 and noun in words["generic"]:
+        # 重点项目, 储备项目: a word too wide alone takes back what stood before it.
+        return Opened("", last + noun, place, last)
+    return Opened("", noun, place, last)
+
+
+_LESS = re.compile(r"减少|核减|节约|节省|压减|降低|削减|裁减|缩减|精简|净增加?")
+
+
+def _without_less(head: Opened, rest: str) -> tuple[Opened, str]:
+    """减少过渡费 6亿元 measures 过渡费; 企业节约成本 measures 企业成本; 市场主体减负 stays whole."""
+    if _LESS.fullmatch(head.verb) and len(rest) >= 2:
+        return head._replace(verb=""), rest
+    found = _LESS.search(rest)
+    if found and found.end() < len(rest) - 1:
+        return head, rest[: found.start()] + rest[found.end() :]
+    return head, rest
 
 
 def _tidy(phrase: str) -> str:
@@ -97,17 +128,17 @@ _CUT = re.compile(r"、(?=[^、]*$)")
 _EXAMPLES = re.compile(r"^(.*?)等(?=[^级待等])(.*)$")
 
 
-def _last_clause(noun: str) -> str:
+def last_clause(noun: str) -> str:
     """全面落实惠企政策、为市场主体减负: what stands behind the last 、 when it has a verb of its own."""
     cut = _CUT.search(noun)
     if not cut:
         return noun
     before, after = noun[: cut.start()], noun[cut.end() :]
     words = _words()
-    first = words["kept"].at_start(after) or words["opening"].at_start(after)
-    if first and len(first) > 1 or after[:1] in "为向对":
+    first = words["kept"].at_start(after) or words["verbs"].at_start(after)
+    if first and len(first) > 1 or after[:1] in ("为", "向", "对"):
         head = opened(before)
-        if len(head.rest) >= 3 and not (head.rest in words["kept"]):
+        if len(head.rest) >= 3 and head.rest not in words["kept"] and "的" not in after:
             return after
     return noun
 
@@ -129,7 +160,7 @@ def _without_light_verbs(noun: str) -> str:
     return noun
 
 
-def right_noun(right: str, further: str) -> tuple[str, str]:
+def right_noun(right: str, further: str, followed: bool) -> tuple[str, str]:
     """The noun that a value counts when it stands behind it (40家矿山企业复工复产), and what it did; "" if none does.
 
     right: the words behind value and hedge, up to 、, the clause's end or the next value; further: up to the clause's end
@@ -143,6 +174,9 @@ def right_noun(right: str, further: str) -> tuple[str, str]:
     if words["happened"].at_start(right) or right[0] in "和与及以并即后，":
         return "", ""
     phrase = further
+    if followed:
+        # Another value follows in the clause: what stands behind the last 、 belongs to it.
+        phrase = phrase[: phrase.rfind("、")] if "、" in phrase else phrase
     at = words["happened"].first_in(phrase, 2)
     while at > 0 and (phrase[at - 1] in "“" or _inside_noun(phrase, at)):
         at = words["happened"].first_in(phrase, at + 1)
@@ -166,28 +200,34 @@ _RANK_VERB = re.compile(
 _WHOLE = re.compile(r"占")
 
 
-def subject_of(frame: Frame, known: Known, kind: Measure, further: str) -> Subject:
+def subject_of(frame: Frame, known: Known, kind: Measure, further: str, followed: bool) -> Subject:
     """The subject of a framed value; `known` is what the sentence spoke of before, `further` the rest of its clause."""
     noun = frame.noun
     if kind == "rank":
         return _ranked(frame, known)
     if "占" in noun and "占比" not in noun[noun.rfind("占") :][:2] and kind in ("share", "change", "growth"):
         return _share_of(noun, known)
-    head = opened(_last_clause(noun))
+    head = opened(noun)
     rest = _tidy(_without_light_verbs(head.rest))
     place = head.place
-    behind, did = ("", "") if kind in ("growth", "share") else right_noun(frame.right, further)
+    if kind == "change" and frame.kind == "down" and frame.predicate in _words()["whole"]:
+        rest += frame.predicate
+    elif kind == "change" and not frame.kind:
+        head, rest = _without_less(head, rest)
+    behind, did = ("", "") if kind in ("growth", "share") else right_noun(frame.right, further, followed)
     if behind:
         return _counted(frame, head, rest, behind, did, place)
     words = _words()
     if not rest:
+        if head.dropped and "其中" in noun and known.head:
+            return Subject(head.dropped + known.head, head.dropped, known.head, place, "subject/verb-of-last")
         if head.verb and frame.joint not in ("、", "", "和") and not known.subject:
             return Subject(head.verb, head.verb, head.verb, place, "subject/verb")
         if head.verb and known.head and head.verb not in known.subject:
             return Subject(head.verb + known.head, head.verb, known.head, place, "subject/verb-of-last")
         return Subject(known.subject, known.verb, known.head, place, "subject/last")
     if known.subject and (rest in words["relational"] or rest[:1] == "其" and rest[:2] != "其他"):
-        text = known.subject + rest.removeprefix("其")
+        text = (known.noun or known.subject) + rest.removeprefix("其")
         return Subject(text, "", text, place, "subject/aspect-of-last:" + rest)
     rest = _without_examples(rest)
     verb = head.verb
@@ -200,17 +240,27 @@ def subject_of(frame: Frame, known: Known, kind: Measure, further: str) -> Subje
 def _counted(frame: Frame, head: Opened, rest: str, behind: str, did: str, place: str | None) -> Subject:
     """The subject stands behind the value: 引进60名省外校长, 40家矿山企业复工复产."""
     verb = head.verb
-    if did and (did.startswith(("全部", "全面", "均", "占", "总投资", "列", "居", "增长", "建设")) or len(did) > 18 or any(sign.isdigit() for sign in did)):
-        did = ""
+    did = _deed(did, frame, verb)
     generic = behind in _words()["generic"]
     examples = rest.endswith("等")
     if examples and not generic:
         rest = ""
     if not rest or rest in _words()["opening"]:
         text = verb + did + behind
-        return Subject(text, verb, did + behind, place, "subject/behind")
+        return Subject(text, verb, did + behind, place, "subject/behind", None, behind)
     text = verb + rest + did + behind
-    return Subject(text, verb, rest + did + behind, place, "subject/around")
+    return Subject(text, verb, rest + did + behind, place, "subject/around", None, rest + behind)
+
+
+_ALL_OF_THEM = ("全部", "全面", "均", "占", "总投资", "位居", "位列", "列全", "居全", "增长", "建设", "进行")
+
+
+def _deed(did: str, frame: Frame, verb: str) -> str:
+    """What the counted things did, where it tells which of them are counted: 复工复产 does, 全部开工 does not."""
+    if not did or did.startswith(_ALL_OF_THEM) or any(sign.isdigit() for sign in did) or verb and did.startswith("开展"):
+        return ""
+    did = did.split("、")[0] if len(did) > 22 else did
+    return did if len(did) <= 28 else ""
 
 
 def _share_of(noun: str, known: Known) -> Subject:
@@ -240,7 +290,7 @@ def _ranked(frame: Frame, known: Known) -> Subject:
     cut = before.rfind("、")
     if cut >= 0 and not before[cut + 1 :]:
         before = before[:cut]
-    head = opened(_last_clause(before))
+    head = opened(last_clause(before))
     rest = _tidy(re.sub(r"(?:再进位|连续\d+[年个月]+|进位|排名|继续|稳步|综合排名)$", "", head.rest))
     if rest in ("增速", "总量", "增幅", "增量") and known.subject:
         return Subject(known.subject + rest, "", known.subject + rest, head.place, "subject/aspect-of-last:" + rest, scope)
@@ -259,7 +309,3 @@ def further_right(text: str, frame: Frame, next_start: int) -> str:
         end += 1
     return text[begin:end]
 
-
-def bare_unit(unit: str, right: str) -> bool:
-    """Whether a number has no unit and counts persons or things named behind it (3000万贫困人口)."""
-    return not unit or unit not in unit_kinds() and bool(right)
