@@ -41,6 +41,6 @@ def score(folder: Path, gold: Path) -> Any:
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write(json_lines(rows(reading.read(intake.open(str(report))))))
         file.flush()
-        command = [sys.executable, folder / "gold" / "score", gold, file.name, "--json"]
+        command = [sys.executable, str(folder / "gold" / "score"), str(gold), file.name, "--json"]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 DOUBTS: dict[str, tuple[str, str]] = {
     "no-unit": ("数字后没有计量单位", "The number has no unit"),
     "no-subject": ("没有找到这个数字说的是什么", "What the number measures was not found"),
+    "inferred-subject": (
+        "所指由上下文推断，请核对",
+        "What it measures was inferred from its surroundings: check it",
+    ),
     "no-year": ("没有找到所属年份", "The year it belongs to was not found"),
     "unclear-class": ("不能确定是指标数值还是名称的一部分", "It may be a figure or a part of a name"),
     "uneven-list": ("“分别”前后的项数不一致", "The items before and after 分别 do not pair off"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class Words:
-    """Words to peel off a text's ends, the longest first.
+    """Words to find in a text, the longest first.
 
     words: the words; an empty one is ignored.
     """
@@ -13,26 +13,31 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = frozenset(word for word in words if word)
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(self.all, key=lambda word: (-len(word), word)):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_last.setdefault(word[-1], []).append(word)
+        # A text is compared only at the lengths that words with its first (or last) character have.
+        by_first: dict[str, set[int]] = {}
+        by_last: dict[str, set[int]] = {}
+        for word in self.all:
+            by_first.setdefault(word[0], set()).add(len(word))
+            by_last.setdefault(word[-1], set()).add(len(word))
+        self._by_first = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
+        self._by_last = {last: tuple(sorted(lengths, reverse=True)) for last, lengths in by_last.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self.all
 
     def at_start(self, text: str, at: int = 0) -> str:
         """The longest word that `text` has at offset `at`, or ""."""
-        for word in self._by_first.get(text[at : at + 1], ()):
-            if text.startswith(word, at):
+        for length in self._by_first.get(text[at : at + 1], ()):
+            word = text[at : at + length]
+            if word in self.all:
                 return word
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest word that `text` ends with, or ""."""
-        for word in self._by_last.get(text[-1:], ()):
-            if text.endswith(word):
+        for length in self._by_last.get(text[-1:], ()):
+            word = text[-length:]
+            if word in self.all:
                 return word
         return ""
 

@@ -12,18 +12,24 @@ from dataclasses import dataclass
 _FOLDED = {
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
     "％": "%", "．": ".", "／": "/", "＋": "+", "：": ":", "∶": ":", "︰": ":", "﹕": ":", "﹪": "%", "－": "-",
-    "(": "（", ")": "）", ";": "；", "!": "！", "?": "？", "\u2215": "/", "Ｇ": "G", "Ａ": "A", "Ｄ": "D", "．": ".",
+    "(": "（", ")": "）", ";": "；", "!": "！", "?": "？", "\u2215": "/", "Ｇ": "G", "Ａ": "A", "Ｄ": "D",
     "﹒": ".", "–": "—", "〜": "~", "～": "~", "×": "×", "✕": "×", "﹢": "+", "「": "“", "」": "”",
 }  # fmt: skip
 
 _PAGE_NUMBER = re.compile(
-    r"(?:^|(?<=[\n\f]))[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页[^\n\f]{0,12}|(\d{1,4}))"
+    r"[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页[^\n\f]{0,12}|(\d{1,4}))"
     r"[ \t\u3000\r]*(?=[\n\f]|\Z)"
 )
+_LINE_END = re.compile("[\n\f]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)")
-_HEADING_LINE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}")
+_HEADING = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
+)
+_HEADING_LINE = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}"
+)
 _NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
+_FIRST_ITEM = re.compile(r"（1）|1[、.](?!\d)")
 _TERMINAL = "。！？!?"
 _CLOSING = "”’）)》】"
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -62,12 +68,16 @@ class Cleaned:
         return low
 
 
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+
+
 def fold(text: str) -> str:
-    """The text with full-width digits and signs made half-width, character for character."""
+    """The text with full-width digits and signs made half-width, character for character; a comma that groups no
+    digits becomes a Chinese one."""
     for wide, narrow in _FOLDED.items():
         if wide in text:
             text = text.replace(wide, narrow)
-    return text
+    return _COMMA.sub("，", text) if "," in text else text
 
 
 def clean(text: str) -> Cleaned:
@@ -98,7 +108,10 @@ def _page_numbers(text: str, pages: list[tuple[int, int]]) -> list[tuple[int, in
     if "\n" not in text and "\f" not in text:
         return []
     spans = []
-    for found in _PAGE_NUMBER.finditer(text):
+    for at in (0, *(line.end() for line in _LINE_END.finditer(text))):
+        found = _PAGE_NUMBER.match(text, at)
+        if not found:
+            continue
         group = found.lastindex or 0
         pages.append(found.span(group))
         spans.append(found.span())
@@ -142,9 +155,9 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":
             return True
-        if (gap.endswith("\u3000") or gap.endswith("  ") or gap.endswith("\t")) and last not in "，、":
+        if gap.endswith(("\u3000", "  ", "\t")) and last not in "，、":
             return True
-    if _NUMBERED.match(text, end) and last in "；:":
+    if _NUMBERED.match(text, end) and (last in "；:" or _FIRST_ITEM.match(text, end)):
         return True
     if _HEADING.match(text, end):
         stop = text.find("\n", end, end + 60)

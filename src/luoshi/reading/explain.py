@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from luoshi.facts import Doubt, Figure, Numeral, Reading
-
-RULES: dict[str, tuple[str, str]] = {"stand-in": ("临时规则", "a stand-in rule")}
-"""Every rule's name with what it does in Chinese and in English."""
+from luoshi.reading.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)

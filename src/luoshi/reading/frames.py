@@ -1,24 +1,29 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from luoshi.facts import Bound
-from luoshi.lexicon import Words, groups
-from luoshi.reading.scan import Token
+from luoshi.lexicon import Words, groups, kinds, words
+from luoshi.reading.scan import Token, unit_kinds
 
 HARD = "，。；:！？\n"
 """Signs that end a clause."""
+
+JOINTS = ("、", "和", "与", "及")
+"""What joins the members of a list."""
 
 
 class Frame(NamedTuple):
     """A value and what stands around it, in the cleaned text.
 
-    token: the value. joint: the sign before its words: one of HARD, 、, a conjunction, or "" right behind another value.
+    token: the value. joint: the sign before its words: one of HARD, 、, a conjunction, or "" right behind another
+    value.
     noun: the words before it, predicate and hedge taken off. kind: the predicate's group in the lexicon, or "";
     predicate: that word. fillers: words taken off on the way. bound: what the hedge makes of it; hedge: that word.
-    right: the words behind value and hedge, to the end of the clause or the next value.
-    clause: offset where its clause begins.
+    right: the words behind value and hedge, to the end of the clause or the next value or 、.
+    clause: offset where its clause begins. behind: offset just behind value and hedge.
     """
 
     token: Token
@@ -31,44 +36,30 @@ class Frame(NamedTuple):
     hedge: str
     right: str
     clause: int
+    behind: int
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but the list's sign stands between it and the value before it."""
+        return not self.noun and not self.kind and self.joint in JOINTS
+
+
+_BEFORE: tuple[Bound, ...] = ("approx", "gt", "ge", "le", "lt")
+_AFTER: tuple[Bound, ...] = ("approx", "ge", "le")
 
 
 @cache
-def _before() -> dict[str, Bound]:
+def _hedges() -> tuple[dict[str, Bound], Words, dict[str, Bound], Words]:
     hedges = groups("bounds")
-    return {
-        word: bound
-        for bound in ("approx", "gt", "ge", "le", "lt")
-        for word in hedges[f"before_{bound}"]
-    }  # type: ignore[return-value]
+    before: dict[str, Bound] = {word: bound for bound in _BEFORE for word in hedges[f"before_{bound}"]}
+    after: dict[str, Bound] = {word: bound for bound in _AFTER for word in hedges[f"after_{bound}"]}
+    return before, Words(before), after, Words(after)
 
 
 @cache
-def _after() -> dict[str, Bound]:
-    hedges = groups("bounds")
-    return {word: bound for bound in ("approx", "ge", "le") for word in hedges[f"after_{bound}"]}  # type: ignore[return-value]
-
-
-@cache
-def _hedges() -> tuple[Words, Words]:
-    return Words(_before()), Words(_after())
-
-
-@cache
-def _predicates() -> tuple[dict[str, str], Words]:
-    kinds = {word: kind for kind, words in groups("predicates").items() if kind != "filler" for word in words}
-    return kinds, Words(kinds)
-
-
-@cache
-def _fillers() -> Words:
-    return Words(groups("predicates")["filler"])
-
-
-def hedge_after(text: str, end: int) -> tuple[str, Bound]:
-    """The hedge that stands at offset `end` of the text, and its bound; ("", "eq") if none."""
-    word = _hedges()[1].at_start(text, end)
-    return (word, _after()[word]) if word else ("", "eq")
+def _predicates() -> tuple[dict[str, str], Words, Words]:
+    every = {word: kind for word, kind in kinds("predicates").items() if kind not in ("filler", "no_predicate")}
+    return every, Words(every), words("predicates", "filler")
 
 
 class Peeled(NamedTuple):
@@ -81,26 +72,47 @@ class Peeled(NamedTuple):
     hedge: str
 
 
+_PHRASE_END = re.compile("[，。；:！？\n、]")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年的\Z")
+WITHIN = "内"
+"""The hedge of a time within which something is to be done (2小时内到达)."""
+
+# 死亡人数较“十三五”同期下降: with what a change is compared.
+_COMPARISON = re.compile(
+    r"(?<=..)(?:较|比(?!例|重|率|较))[^，。；、较比]{1,14}\Z|\A(?:是|比(?!例|重)|较)[^，。；]{0,10}\Z"
+    r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
+)
+_BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
+_COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
+# After 达到 or 为 a verb of change tells what the value is: 提高 + 为, 增幅 + 达.
+_BEHIND_IS = ("of_name", "of_name_down", "up", "down", "is", "less", "more", "new")
+
+
 def peel(left: str) -> Peeled:
     """Takes hedge, predicate and fillers off the end of the words before a value.
 
     "一般公共预算收入预计增长" → noun 一般公共预算收入, predicate 增长, fillers 预计.
     """
-    kinds, predicates = _predicates()
-    before, fillers = _hedges()[0], _fillers()
+    kind_of, predicates, fillers = _predicates()
+    before, no_hedge = _hedges()[1], words("bounds", "no_hedge")
+    no_predicate, verbs = words("predicates", "no_predicate"), words("phrases", "kept_verb")
     kind = predicate = hedge = taken = ""
     while left:
-        word = before.at_end(left)
-        if word and not hedge and not predicate:
+        word = "" if hedge else before.at_end(left)
+        if word and (not predicate or word in _BEFORE_THE_VERB) and not no_hedge.at_end(left):
             hedge, left = word, left[: -len(word)]
             continue
         word = predicates.at_end(left)
-        if word and (not predicate or (kind == "is" and kinds[word] in ("of_name", "of_name_down", "up", "down", "is"))):
-            if kind == "is" and kinds[word] in ("up", "down"):
+        if word and max(len(no_predicate.at_end(left)), len(verbs.at_end(left))) > len(word):
+            # 下达 is no 达, 改造提升 no 提升: the word is part of another.
+            break
+        if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):
+            found = kind_of[word]
+            if kind == "is" and found in ("up", "down"):
                 # 提高 + 为: a change that names its result.
                 kind, predicate = "to", word + predicate
             else:
-                kind, predicate = kinds[word], word
+                kind, predicate = found, word
             left = left[: -len(word)]
             continue
         word = fillers.at_end(left)
@@ -108,6 +120,10 @@ def peel(left: str) -> Peeled:
             break
         taken = word + " " + taken
         left = left[: -len(word)]
+    if not kind and left and left[-1] in _COMPARED and ("比" in left or "较" in left):
+        # 赤字率比去年预算低 0.4个百分点: the distance to something else.
+        at = max(left.rfind("比"), left.rfind("较"))
+        return Peeled(left[:at], _COMPARED[left[-1]], left[at:], taken, hedge)
     return Peeled(left, kind, predicate, taken, hedge)
 
 
@@ -119,23 +135,48 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
     if begin != clause and left[:1] in ("、", "和", "与", "及", "（", "）"):
         joint, left = left[0], left[1:]
+    elif begin != clause and left[-1:] in ("和", "与", "及"):
+        # 10家企业和20家园区: what stands before 和 is what the value before counts.
+        joint, left = left[-1], ""
     elif begin != clause and "、" in left:
         # 12场推介、4次签约: what stands before 、 is what the value before counts.
         joint, left = "、", left[left.rfind("、") + 1 :]
-    peeled = peel(left)
-    word, after = hedge_after(text, token.end)
-    bound: Bound = after
+    # 增加到2021年的176亿元: the year stands between predicate and value.
+    peeled = peel(_YEAR_BEFORE.sub("", left))
+    noun = _COMPARISON.sub("", peeled.noun)
+    before, _, after, hedges = _hedges()
+    word = hedges.at_start(text, token.end)
+    bound: Bound = after[word] if word else "eq"
+    if not word and unit_kinds().get(token.unit) == "time" and text.startswith("内", token.end):
+        word, bound = WITHIN, "le"
     hedge = word
-    if peeled.hedge and bound == "eq":
-        bound, hedge = _before()[peeled.hedge], peeled.hedge
-    elif peeled.hedge and bound == "ge" and _before()[peeled.hedge] == "gt":
-        bound = "ge"
+    if peeled.hedge and (bound == "eq" or (bound == "ge" and before[peeled.hedge] == "ge")):
+        bound, hedge = before[peeled.hedge], hedge or peeled.hedge
+    elif bound == "eq" and "至少" in peeled.noun:
+        # 每个县至少引进1个: the hedge stands before the verb.
+        bound, hedge = "ge", "至少"
     if token.more and bound == "eq":
-        bound, hedge = "gt", token.more
-    stop = token.end + len(word)
-    end = stop
-    while end < next_start and text[end] not in HARD and text[end] != "、":
-        end += 1
+        bound, hedge = ("ge" if token.more == "级" else "gt"), token.more
+    elif token.form == "count" and bound == "eq" and peeled.noun.endswith("上") and token.number[0] in "百千万亿":
+        # 上亿人: 上 is a hedge before round numbers only.
+        bound, hedge, noun = "ge", "上", noun[:-1]
+    elif token.form == "top":
+        # 前三: the third or better.
+        bound, hedge = "le", "前"
+    elif bound == "eq" and text.startswith("或者更多", token.end):
+        bound, hedge = "ge", "或者更多"
+    behind = token.end + len(word)
+    stop = _PHRASE_END.search(text, behind, next_start)
+    end = stop.start() if stop else max(behind, next_start)
     return Frame(
-        token, joint, peeled.noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[stop:end], clause
-    )
+        token, joint, noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[behind:end],
+        clause, behind,
+    )  # fmt: skip
+
+
+def joined(frames: list[Frame], at: int) -> bool:
+    """Whether the value stands in one bare list with the one before it: 426万亩、183万吨."""
+    return at > 0 and frames[at].bare and frames[at - 1].right in _NOTHING
+
+
+_NOTHING = ("", "和", "与", "及", "以及")

@@ -2,6 +2,9 @@
 
 import re
 
+from luoshi.reading.subjects.attributes import attached, attribute_in
+from luoshi.reading.subjects.subject import Known, Subject
+
 _SEPARATORS = re.compile(r"、|以及|和|与|及(?!以)")
 _TOWN_AND_COUNTRY = {"城乡": ("城市", "农村")}
 
@@ -24,7 +27,21 @@ def items(noun: str, wanted: int) -> tuple[str, ...]:
     return tuple(_filled(pieces))
 
 
+_INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
+
+
+def industries(noun: str, wanted: int) -> tuple[Subject, ...]:
+    """The subjects of a ratio's parts: of 三次产业结构 the three industries' shares, else the whole with its number."""
+    if wanted == 3 and "产业" in noun:
+        return tuple(Subject(name, "", name, None, "subject/industries") for name in _INDUSTRIES)
+    return ()
+
+
 def _filled(pieces: list[str]) -> list[str]:
+    if all(attribute_in(piece) for piece in pieces[1:]):
+        # 粮食播面、总产: each is an attribute of the first's thing.
+        known = Known(pieces[0], "", pieces[0])
+        return [pieces[0]] + [attached(known, piece) for piece in pieces[1:]]
     first, last = pieces[0], pieces[-1]
     others = pieces[:-1]
     longest = max(len(piece) for piece in others)
@@ -40,8 +57,9 @@ def _filled(pieces: list[str]) -> list[str]:
 
 def _shared_end(others: list[str], last: str) -> str:
     """What the last piece has and the others lack: 蔬菜、生猪、禽蛋产量 → 产量."""
-    common = last
     if all(piece[-2:] == last[-2:] for piece in others):
+        return ""
+    if any(_ENTITY.search(piece) for piece in others):
         return ""
     for size in range(len(last) - 1, 0, -1):
         head = last[-size:]
@@ -50,15 +68,20 @@ def _shared_end(others: list[str], last: str) -> str:
             continue
         if all(len(lead) == len(piece) for piece in others):
             return head
-    # Pieces of unlike length: the last one's own part is as long as the mean of the others.
-    mean = round(sum(len(piece) for piece in others) / len(others))
-    if len(last) - mean >= 2 and not any(_ENDS_ITSELF.search(piece) for piece in others):
-        return common[mean:]
+    # Pieces of unlike length: the last one's own part is as long as most of the others.
+    usual = sorted(map(len, others))[(len(others) - 1) // 2]
+    if len(last) - usual >= 2 and not any(_ENDS_ITSELF.search(piece) for piece in others):
+        return last[usual:]
     return ""
 
 
-_ENDS_ITSELF = re.compile(r"(?:率|额|量|值|数|度|积|入|比|资|款|费|金|产|里程|水平|标准|强度|规模|指数|收入|投资|增加值)$")
-_MEASURES = re.compile(r"(?:起数|人数|面积|产量|总量|单产|总产|产值|数量|金额|总额|余额|规模|强度|比重|占比|里程|[^，]{1,4}率|[^，]{1,3}数)$")
+_ENTITY = re.compile(r"(?:机构|平台|企业|园区|中心|基地|项目)\Z")
+_ENDS_ITSELF = re.compile(
+    r"(?:率|额|量|值|数|度|积|入|比|资|款|费|金|产|里程|水平|标准|强度|规模|指数|收入|投资|增加值)\Z"
+)
+_MEASURES = re.compile(
+    r"(?:起数|人数|面积|产量|总量|单产|总产|产值|数量|金额|总额|余额|规模|强度|比重|占比|里程|[^，]{1,4}率|[^，]{1,3}数)\Z"
+)
 
 
 def _shared_start(first: str, rest: list[str]) -> str:

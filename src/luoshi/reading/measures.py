@@ -3,80 +3,103 @@
 import re
 
 from luoshi.facts import Direction, Measure
+from luoshi.lexicon import words
 from luoshi.reading.frames import Frame
 from luoshi.reading.scan import unit_kinds
+from luoshi.reading.subjects.opening import Opened
 
 Verdict = tuple[Measure, Direction | None, str]
 """Measure, direction and the rule that chose them."""
 
-_LESS = re.compile(r"^(?:[^，。；]{0,14}?)(减负|减少|核减|压减|降低|节约|节省|减亏|压降|削减|裁减|减支|减排|节支|缩短|下降|压缩|精简|减(?![免税])|降(?!碳交|准))")
-_MORE = re.compile(r"^(?:[^，。；]{0,4}?)(净增)")
-_GRANTED = re.compile(r"减免|减税|退税|降碳交|减排交|节能|减灾|减贫|降解|减速|减振|降费|减排量")
-_HIGHER = re.compile(r"(高于|高出|快于|多于|超|优于|好于)[^，。；]{1,14}$")
-_LOWER = re.compile(r"(低于|慢于|少于)[^，。；]{1,14}$")
+_HIGHER = re.compile(r"(?:高于|高出|快于|多于|超|优于|好于)[^，。；]{1,14}\Z")
+_LOWER = re.compile(r"(?:低于|慢于|少于)[^，。；]{1,14}\Z")
+_GROWTH_NAMES: tuple[tuple[str, Direction], ...] = (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down"))
+RANKS = ("rank", "ordinal", "first", "top")
+_RANKING = re.compile(r"(?:排名|位次|名次|排位)\Z")
+_RATES = ("percent", "tenths", "parts", "fraction", "half")
+IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
+LEVEL: Verdict = ("level", None, "measure/level")
 
 
-def measure(frame: Frame, previous: Verdict | None) -> Verdict:
-    """The measure of a framed value. `previous` is the verdict on the value before it in the same list, if there is one."""
-    token = frame.token
-    kind, word = frame.kind, frame.predicate
-    form = token.form
-    if form in ("rank", "ordinal", "first", "top"):
+def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
+    """The measure of a framed value.
+
+    head: the frame's noun, opened. previous: the verdict on the value before it in the sentence, if there is one.
+    """
+    form = frame.token.form
+    if form in RANKS:
         return "rank", None, "measure/rank"
-    if form == "ratio":
+    unit = unit_kinds().get(frame.token.unit, "")
+    after_rank = previous is not None and previous[0] == "rank" and not frame.noun
+    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or _RANKING.search(frame.noun)):
+        # 综合排名由369位上升到235位.
+        return "rank", None, "measure/rank"
+    if form == "part":
         return "share", None, "measure/ratio"
-    unit = unit_kinds().get(token.unit, "")
     if form in ("fold", "times") or unit == "multiple":
         return "multiple", None, "measure/multiple"
-    if form in ("percent", "tenths", "parts", "fraction") or unit == "percent":
-        return _percent(frame, previous)
-    if unit == "point":
-        if kind == "down" or _LOWER.search(frame.noun):
-            return "change", "down", "measure/points"
-        if kind == "" and not frame.noun and previous and previous[0] == "change":
-            return previous
-        return "change", "up", "measure/points"
-    if kind in ("up", "down"):
-        if word in ("增加", "增长", "新增") and frame.noun.endswith("新增"):
-            return "level", None, "measure/level"
-        return "change", "up" if kind == "up" else "down", "measure/change:" + word
-    if kind == "to":
-        return "level", None, "measure/level-reached:" + word
-    if not frame.noun and frame.joint in ("、", "和", "与", "及") and previous and previous[0] == "change" and kind == "":
+    if frame.bare and previous and previous[0] != "rank":
+        # 分别增长3.3%、0.6%: the members of a bare list are of one kind.
         return previous
+    if form in _RATES or unit == "percent":
+        return _percent(frame, head, previous)
+    if unit == "point":
+        down = frame.kind == "down" or _LOWER.search(frame.noun)
+        return "change", "down" if down else "up", "measure/points"
+    return _amount(frame, head, unit)
+
+
+def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
+    kind, word = frame.kind, frame.predicate
+    if unit == "count" and word in IMPROVED:
+        # 桥下空间品质提升10处: places where it was done.
+        return LEVEL
+    if kind in ("up", "more"):
+        return "change", "up", "measure/change:" + word
+    if kind == "less" and head.verb.startswith("新增"):
+        # 新增减税降费: the new relief is an amount granted.
+        return LEVEL
+    if kind in ("down", "less"):
+        return "change", "down", "measure/change:" + word
+    if kind in ("to", "new"):
+        return "level", None, "measure/level-reached:" + word
     if unit == "rank":
         return "change", "up", "measure/places"
-    less = _LESS.match(frame.noun)
-    if less and not _GRANTED.search(frame.noun) and unit in ("money", "size", "time", "count", ""):
-        if unit == "count" and not frame.noun.endswith(less.group(1)) and less.group(1) not in ("减少", "裁减", "压减", "核减"):
-            return "level", None, "measure/level"
-        return "change", "down", "measure/made-less:" + less.group(1)
-    more = _MORE.match(frame.noun)
-    if more:
-        return "change", "up", "measure/net-gain:" + more.group(1)
-    return "level", None, "measure/level"
+    if head.verb.startswith("净增") or "净增" in head.rest:
+        return "change", "up", "measure/net-gain:净增"
+    less = less_verb(frame, head, unit)
+    if less:
+        return "change", "down", "measure/made-less:" + less
+    return LEVEL
 
 
-def _percent(frame: Frame, previous: Verdict | None) -> Verdict:
+def less_verb(frame: Frame, head: Opened, unit: str) -> str:
+    """The verb that says that something became less (减少过渡费1亿元, 帮助企业节约成本5亿元), or ""."""
+    verbs = words("phrases", "less_verb")
+    if head.verb in verbs and (head.rest or frame.right):
+        return head.verb
+    if unit == "money" and not frame.kind:
+        at = verbs.first_in(head.rest, 1)
+        word = verbs.at_start(head.rest, at) if at > 0 else ""
+        return word if word and at + len(word) < len(head.rest) else ""
+    return ""
+
+
+def _percent(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     kind, noun = frame.kind, frame.noun
-    if kind in ("up", "down"):
-        direction: Direction = "up" if kind == "up" else "down"
-        return "growth", direction, "measure/growth:" + frame.predicate
-    if kind == "of_name":
-        return "growth", "up", "measure/growth-name:" + frame.predicate
-    if kind == "of_name_down":
-        return "growth", "down", "measure/growth-name:" + frame.predicate
+    if kind in ("up", "more", "of_name"):
+        return "growth", "up", "measure/growth:" + frame.predicate
+    if kind in ("down", "less", "of_name_down"):
+        return "growth", "down", "measure/growth:" + frame.predicate
     if kind == "is":
-        for ending, direction in (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down")):
+        for ending, direction in _GROWTH_NAMES:
             if noun.endswith(ending):
-                return "growth", direction, "measure/growth-name:" + ending  # type: ignore[return-value]
-    if not kind and not noun and previous and frame.joint in ("、", "和", "与", "及", ""):
+                return "growth", direction, "measure/growth-name:" + ending
+    if head.verb in words("phrases", "less_verb") and not kind and head.rest:
+        # 压减政府性基金项目30%.
+        return "growth", "down", "measure/made-less:" + head.verb
+    if frame.right.startswith("的增速") or frame.right.startswith("的增长"):
+        return "growth", "up", "measure/growth-name:的增速"
+    if not kind and not noun and previous and not frame.joint:
         return previous
-    if "低" in noun and _compared(noun):
-        return "growth", "down", "measure/lower-than"
     return "share", None, "measure/share"
-
-
-def _compared(noun: str) -> bool:
-    """较…平均煤耗约低 20%: a distance in percent to something else."""
-    return noun.endswith("低") and ("较" in noun or "比" in noun)

@@ -1,15 +1,14 @@
 """The value of a number as written, in digits or in Chinese numerals."""
 
+import re
 from decimal import Decimal
+
+CHINESE = "[一二两三四五六七八九十百千万亿零〇]"
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
-
-MULTIPLIERS: dict[str, int] = {
-    "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
-    "百亿": 10**10, "千亿": 10**11, "万亿": 10**12, "万万": 10**8,
-}  # fmt: skip
+_STEP = re.compile(r"(\d[\d.]*)([十百千万亿]*)")
 
 
 def decimal(digits: str) -> Decimal:
@@ -17,8 +16,21 @@ def decimal(digits: str) -> Decimal:
     return Decimal(digits.replace(",", ""))
 
 
+def multiplier(words: str) -> int:
+    """What a chain of multipliers multiplies by: 万 → 10⁴, 百亿 → 10¹⁰, 千万 → 10⁷, "" → 1."""
+    product = 1
+    for word in words:
+        product *= _TENS.get(word) or _MYRIADS[word]
+    return product
+
+
+def compound(words: str) -> Decimal:
+    """The Decimal of a number told in two steps: 1万6千 → 16000, 1亿3千万 → 130000000."""
+    return sum((decimal(digits) * multiplier(steps) for digits, steps in _STEP.findall(words)), Decimal(0))
+
+
 def chinese(words: str) -> Decimal:
-    """The Decimal of a Chinese numeral: 五百万 → 5000000, 十七点六 → 17.6, 二〇二三 → 2023, 半 → 0.5, 几 raises.
+    """The Decimal of a Chinese numeral: 五百万 → 5000000, 十七点六 → 17.6, 二〇二三 → 2023, 半 → 0.5.
 
     Raises ValueError for what is no numeral.
     """
@@ -26,7 +38,10 @@ def chinese(words: str) -> Decimal:
         return Decimal("0.5")
     whole, _, part = words.partition("点")
     if part:
-        return chinese(whole) + Decimal("0." + "".join(str(_digit(word)) for word in part))
+        # 一千二百三十四点五亿: the multiplier behind the decimals multiplies it all.
+        digits = part.rstrip("万亿")
+        number = chinese(whole) + Decimal("0." + "".join(str(_digit(word)) for word in digits))
+        return number * multiplier(part[len(digits) :])
     if len(whole) > 1 and all(word in _DIGITS for word in whole):
         return Decimal("".join(str(_DIGITS[word]) for word in whole))
     total = section = digit = 0

@@ -1,18 +1,27 @@
 """The outline: parts and sections, which part looks back and which forward, and the year each speaks of."""
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from luoshi.facts import Outlook
-from luoshi.lexicon import groups
+from luoshi.lexicon import any_of
+from luoshi.reading.years import plan_end
 
-_PART = re.compile(r"(?:^|(?<=\n))(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分[：:、 ]?)([^\n。；]{2,40})(?=\n|\Z)", re.M)
-_SECTION = re.compile(
-    r"(?:^|(?<=\n))(?:（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}，|——)([^\n。！]{2,60})|(?<=[。！\n])（[一二三四五六七八九十]{1,3}）([^\n。！]{2,60})"
-)
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_PART = re.compile(rf"(?:{_NUMBER}、|第{_NUMBER}部分[：:、 ]?)([^\n。；]{{2,40}})(?=\n|\Z)")
+_SECTION = re.compile(rf"(?:（{_NUMBER}）|第{_NUMBER}，|——)([^\n。！]{{2,60}})")
+# A conversion may leave a section's heading in the middle of a line, behind the sentence before it.
+_SECTION_INSIDE = re.compile(rf"（(?<=[。！]（){_NUMBER}）([^\n。！]{{2,60}})")
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
-_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告|((?:19|20)\d\d)年(?:的)?(?:政府)?(?:工作|经济社会发展)?(?:的)?(?:总体|主要|工作)?(?:安排|任务|目标|建议|打算|重点|部署)")
+_REPORT_YEAR = re.compile(
+    r"((?:19|20)\d\d)年[^\n，。]{0,20}(?:政府)?工作报告"
+    r"|((?:19|20)\d\d)年(?:的)?(?:政府)?(?:工作|经济社会发展)?(?:的)?(?:总体|主要|工作)?"
+    r"(?:安排|任务|目标|建议|打算|重点|部署)"
+)
+_FIVE_YEARS = re.compile(r"(?:过去|今后|未来|近|这|本届政府)五年|五年来|“十?[一二三四五六七八九]五”")
+_YEARS_AHEAD = re.compile(r"(?:今后|未来|下一个)五年|“(?P<plan>十?[一二三四五六七八九十])五”")
 
 
 class Stretch(NamedTuple):
@@ -25,11 +34,15 @@ class Stretch(NamedTuple):
     outlook: Outlook
     year: int | None
 
+    @property
+    def term(self) -> int | None:
+        """How many years its part speaks of: 5 where the heading says so, else None."""
+        return 5 if self.path and _FIVE_YEARS.search(self.path[0]) else None
+
 
 @cache
 def _titles() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = groups("headings")
-    return re.compile("|".join(words["review"])), re.compile("|".join(words["plan"]))
+    return re.compile(any_of("headings", "review")), re.compile(any_of("headings", "plan"))
 
 
 def outline(text: str, year: int | None = None) -> tuple[int | None, list[Stretch]]:
@@ -38,11 +51,13 @@ def outline(text: str, year: int | None = None) -> tuple[int | None, list[Stretc
     text: cleaned. year: the year the report was given in, if it is known from elsewhere. A text without parts is one
     stretch whose outlook is "other", unless sentences of it say where the plan begins.
     """
-    parts = [(found.start(), found.group().strip()) for found in _PART.finditer(text)]
+    lines = line_starts(text)
+    parts = [(found.start(), found.group().strip()) for at in lines if (found := _PART.match(text, at))]
     if len(parts) < 2:
         parts = _unnumbered(text) or parts
-    outlooks = _outlooks([title for _, title in parts])
-    year = year or _report_year(text, [title for _, title in parts], outlooks)
+    titles = [title for _, title in parts]
+    outlooks = _outlooks(titles)
+    year = year or _report_year(text, titles, outlooks)
     stretches: list[Stretch] = []
     opening = parts[0][0] if parts else len(text)
     if opening:
@@ -51,15 +66,38 @@ def outline(text: str, year: int | None = None) -> tuple[int | None, list[Stretc
     for number, (start, title) in enumerate(parts):
         end = parts[number + 1][0] if number + 1 < len(parts) else len(text)
         outlook = outlooks[number]
-        its_year = None if year is None else year - 1 if outlook == "review" else year
-        part = Stretch((title,), 1, start, end, outlook, its_year)
+        part = Stretch((title,), 1, start, end, outlook, _year_of(title, outlook, year))
         stretches.append(part)
-        stretches += _sections(text, part)
+        stretches += _sections(text, lines, part)
     return year, stretches
 
 
-def _sections(text: str, part: Stretch) -> list[Stretch]:
-    found = [(match.start(), match.group().strip()) for match in _SECTION.finditer(text, part.start, part.end)]
+def _year_of(title: str, outlook: Outlook, year: int | None) -> int | None:
+    """The year that a part speaks of: the one before the report's in the review, a five-year plan's last year under
+    a heading that names it (今后五年的主要目标)."""
+    if year is None:
+        return None
+    if outlook == "review":
+        return year - 1
+    ahead = _YEARS_AHEAD.search(title) if outlook == "plan" and not _YEAR.search(title) else None
+    if ahead:
+        return plan_end(ahead.group("plan")) if ahead.group("plan") else year + 4
+    return year
+
+
+def line_starts(text: str) -> list[int]:
+    """Offsets at which the lines of a text begin."""
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+
+_LINE_END = re.compile("[\n\f]")
+
+
+def _sections(text: str, lines: list[int], part: Stretch) -> list[Stretch]:
+    own = lines[bisect_left(lines, part.start) : bisect_left(lines, part.end)]
+    matches = [match for at in own if (match := _SECTION.match(text, at, part.end))]
+    matches += _SECTION_INSIDE.finditer(text, part.start, part.end)
+    found = sorted((match.start(), match.group().strip()) for match in matches)
     out = []
     for number, (start, title) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else part.end
@@ -73,7 +111,7 @@ def _outlooks(titles: list[str]) -> list[Outlook]:
     for title in titles:
         if review.search(title):
             out.append("review")
-        elif plan.search(title) or "plan" in out:
+        elif plan.search(title) or "plan" in out or ("review" in out and _YEARS_AHEAD.search(title)):
             # 三、加强政府自身建设 follows the plan and is part of it.
             out.append("plan")
         else:
@@ -84,7 +122,9 @@ def _outlooks(titles: list[str]) -> list[Outlook]:
     return out
 
 
-_TURN = re.compile(r"(?:^|(?<=\n))[^\n]{0,40}?(?:今年|明年|(?:19|20)\d\d年)[^\n。]{0,30}?(?:总体要求|预期目标|主要目标|工作安排)")
+_TURN = re.compile(
+    r"(?:^|(?<=\n))[^\n]{0,40}?(?:今年|明年|(?:19|20)\d\d年)[^\n。]{0,30}?(?:总体要求|预期目标|主要目标|工作安排)"
+)
 
 
 def _unnumbered(text: str) -> list[tuple[int, str]]:
@@ -96,11 +136,12 @@ def _unnumbered(text: str) -> list[tuple[int, str]]:
 
 
 def _report_year(text: str, titles: list[str], outlooks: list[Outlook]) -> int | None:
-    for wanted, shift in (("plan", 0), ("review", 1)):
+    wanted: tuple[tuple[Outlook, int], ...] = (("plan", 0), ("review", 1))
+    for outlook_wanted, shift in wanted:
         for title, outlook in zip(titles, outlooks, strict=True):
-            found = _YEAR.findall(title) if outlook == wanted else None
+            found = _YEAR.findall(title) if outlook == outlook_wanted else None
             if found:
-                return int(found[-1] if wanted == "review" else found[0]) + shift
+                return int(found[-1] if outlook_wanted == "review" else found[0]) + shift
     found_in_text = _REPORT_YEAR.search(text)
     if found_in_text:
         return int(found_in_text.group(1) or found_in_text.group(2))

@@ -3,15 +3,24 @@
 from decimal import Decimal
 
 from luoshi.facts import Quantity
-from luoshi.reading.numbers import MULTIPLIERS, chinese, decimal
+from luoshi.reading.numbers import chinese, compound, decimal, multiplier
 from luoshi.reading.scan import Token
 
 _UNITS = {"％": "%", "百分点": "个百分点", "名次": "位", "位次": "位", "个位次": "位", "个名次": "位"}
+_HUNDREDTH = Decimal("0.01")
 
 
-def _times(digits: str, multiplier: str) -> Decimal:
+def _times(digits: str, steps: str) -> Decimal:
     value = decimal(digits)
-    return value * MULTIPLIERS[multiplier] if multiplier else value
+    return value * multiplier(steps) if steps else value
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    """The share in percent, to two places as the guideline writes it (2/3 → 66.67); None of nothing."""
+    if not whole:
+        return None
+    share = (part * 100 / whole).quantize(_HUNDREDTH)
+    return share.to_integral_value() if share == share.to_integral_value() else share
 
 
 def quantity(token: Token) -> Quantity:
@@ -21,37 +30,35 @@ def quantity(token: Token) -> Quantity:
     """
     unit = _UNITS.get(token.unit, token.unit)
     number, form = token.number, token.form
-    if form == "plain":
-        return Quantity(_times(number, token.multiplier), None, None, unit)
-    if form == "rank":
-        return Quantity(decimal(number), None, None, "位")
     if form == "range":
-        low = number.rstrip("万亿")
-        first = number[len(low) :] or token.multiplier
-        return Quantity(None, _times(low, first), _times(token.second, token.multiplier), unit)
-    if form == "product":
-        return Quantity(decimal(number) * _times(token.second, token.multiplier), None, None, unit)
-    if form == "part":
-        return Quantity(decimal(number), None, None, "%")
-    if form == "fraction":
-        share = (decimal(number) * 100 / decimal(token.second)).quantize(Decimal("0.01")) if decimal(token.second) else None
-        return Quantity(share, None, None, "%")
-    return _spoken(token, unit)
+        low = number.rstrip("十百千万亿")
+        steps = number[len(low) :] or token.multiplier
+        return Quantity(None, _times(low, steps), _times(token.second, token.multiplier), unit)
+    if form in ("rank", "ordinal", "top", "first"):
+        return Quantity(decimal(number) if form == "rank" else chinese(number), None, None, "位")
+    return Quantity(_value(token), None, None, unit)
 
 
-def _spoken(token: Token, unit: str) -> Quantity:
+def _value(token: Token) -> Decimal | None:
     form, number = token.form, token.number
-    if form in ("ordinal", "top", "first"):
-        return Quantity(chinese(number), None, None, "位")
+    if form == "plain":
+        return _times(number, token.multiplier)
+    if form == "compound":
+        return compound(number)
+    if form == "product":
+        return decimal(number) * _times(token.second, token.multiplier)
+    if form == "part":
+        return decimal(number)
+    if form == "fraction":
+        return _percent(decimal(number), decimal(token.second))
     if form == "fold":
-        return Quantity(Decimal(2) ** int(chinese(number)), None, None, "倍")
+        return Decimal("1.5") if number == "半" else Decimal(2) ** int(chinese(number))
     if form == "parts":
-        share = (chinese(number) * 100 / chinese(token.second)).quantize(Decimal("0.01"))
-        return Quantity(share.normalize() if share == int(share) else share, None, None, "%")
-    if form == "tenths":
-        return Quantity(chinese(number) * 10 + (5 if token.second else 0), None, None, "%")
-    if form in ("times", "percent", "count", "threshold", "years"):
-        return Quantity(chinese(number), None, None, unit)
-    if form == "big":
-        return Quantity(chinese(number), None, None, unit)
+        return _percent(chinese(number), chinese(token.second))
+    if form in ("tenths", "half"):
+        # 三成 → 30, 三成半 → 35, 六成五 → 65.
+        ones = 5 if token.second == "半" else int(chinese(token.second)) if token.second else 0
+        return chinese(number) * 10 + ones
+    if form in ("times", "percent", "count", "threshold", "years", "big"):
+        return chinese(number)
     raise ValueError(f"{form} states no quantity")

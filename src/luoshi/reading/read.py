@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_right
 
-from luoshi.facts import Doubt, Figure, Numeral, Period, Reading, Section, Source
+from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
 from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
-from luoshi.reading.sentences import Setting, Value, read_sentence
+from luoshi.reading.sentences import read_sentence
+from luoshi.reading.spots import spots
+from luoshi.reading.values import Setting, Value
 
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?[”’）]?")
 _END = re.compile(r"[。！？\n][”’]?")
 
 
@@ -22,52 +23,28 @@ def read(source: Source, year: int | None = None) -> Reading:
     cleaned = clean(source.text)
     text = cleaned.text
     report_year, stretches = outline(text, year)
-    starts = [stretch.start for stretch in stretches]
+    gathered = _Gathered(source, cleaned, stretches, report_year)
     ends = [found.end() for found in _END.finditer(text)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
-    figures: list[Figure] = []
-    numerals: list[Numeral] = []
-    doubts: list[Doubt] = []
-    tokens = scan(text)
-    pending: list[Token] = []
-    traces: dict[int, str] = {}
-    number = 0
-    begin = 0
-    for position, token in enumerate(tokens):
+    pending: list[tuple[Token, str]] = []
+    number = begin = 0
+    for spot in spots(text, scan(text)):
+        token = spot.token
         while ends[number] <= token.start:
             if pending:
-                _sentence(source, cleaned, begin, ends[number], pending, traces, _at(stretches, starts, begin), report_year, figures, doubts)
+                gathered.sentence(begin, ends[number], pending)
                 pending = []
             begin = ends[number]
             number += 1
-        kind, rule = classify(text, token, tokens[position + 1] if position + 1 < len(tokens) else None)
-        if kind is None:
-            continue
+        kind, rule = classify(spot)
         if kind == "figure":
-            traces[token.start] = rule
-            pending += _parts(token)
-            continue
-        stretch = _at(stretches, starts, begin)
-        start, end = cleaned.source_start(token.start), cleaned.source_end(token.end)
-        bounds = (cleaned.source_start(begin), cleaned.source_end(ends[number]))
-        numerals.append(Numeral(start, end, source.text[start:end], kind, stretch.path, bounds, (rule,)))
+            pending += [(part, rule) for part in _parts(token)]
+        elif kind is not None:
+            gathered.numeral(token, begin, ends[number], kind, rule)
     if pending:
-        _sentence(source, cleaned, begin, ends[number], pending, traces, _at(stretches, starts, begin), report_year, figures, doubts)
-    for start, end in cleaned.page_numbers:
-        numerals.append(Numeral(start, end, source.text[start:end], "list", (), (start, end), ("list/page-number",)))
-    numerals.sort(key=lambda row: row.start)
-    sections = tuple(_section(cleaned, stretch) for stretch in stretches if stretch.path)
-    return Reading(source, report_year, sections, tuple(figures), tuple(numerals), tuple(doubts))
-
-
-def _at(stretches: list[Stretch], starts: list[int], offset: int) -> Stretch:
-    return stretches[max(0, bisect_right(starts, offset) - 1)]
-
-
-def _section(cleaned: Cleaned, stretch: Stretch) -> Section:
-    start, end = cleaned.source_start(stretch.start), cleaned.source_end(stretch.end)
-    return Section(stretch.path, stretch.level, start, end, stretch.outlook, stretch.year)
+        gathered.sentence(begin, ends[number], pending)
+    return gathered.reading()
 
 
 def _parts(token: Token) -> list[Token]:
@@ -81,28 +58,70 @@ def _parts(token: Token) -> list[Token]:
     return out
 
 
-def _sentence(
-    source: Source, cleaned: Cleaned, begin: int, end: int, tokens: list[Token], traces: dict[int, str],
-    stretch: Stretch, report_year: int | None, figures: list[Figure], doubts: list[Doubt],
-) -> None:  # fmt: skip
-    setting = Setting(stretch.outlook, stretch.year, report_year)
-    values, questions = read_sentence(cleaned.text, begin, end, tokens, setting)
-    bounds = (cleaned.source_start(begin), cleaned.source_end(end))
-    text = source.text
-    for value in values:
-        start, stop = cleaned.source_start(value.token.start), cleaned.source_end(value.token.end)
-        figures.append(_figure(value, start, stop, text[start:stop], stretch, bounds, traces.get(value.token.start, "figure/list")))
-    for code, left, right in questions:
-        start, stop = cleaned.source_start(left), cleaned.source_end(right)
-        doubts.append(Doubt(code, start, stop, text[start:stop], stretch.path, bounds, (code,)))
+class _Gathered:
+    """What was read so far of one source; offsets come in as the cleaned text's and go out as the source's."""
 
+    def __init__(self, source: Source, cleaned: Cleaned, stretches: list[Stretch], year: int | None) -> None:
+        self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
+        self.starts = [stretch.start for stretch in stretches]
+        self.figures: list[Figure] = []
+        self.numerals: list[Numeral] = []
+        self.doubts: list[Doubt] = []
 
-def _figure(
-    value: Value, start: int, end: int, text: str, stretch: Stretch, sentence: tuple[int, int], rule: str
-) -> Figure:
-    measure, direction, _ = value.measure
-    return Figure(
-        start, end, text, value.quantity, measure, direction, value.bound, value.status, value.modality,  # type: ignore[arg-type]
-        Period(value.year), value.subject.text, value.subject.place, value.subject.scope, stretch.path, sentence,
-        (rule, *value.trace),
-    )  # fmt: skip
+    def stretch(self, offset: int) -> Stretch:
+        return self.stretches[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.cleaned.source_start(start), self.cleaned.source_end(end)
+
+    def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
+        """Add a numeral that is no figure; its sentence stands between begin and end."""
+        start, stop = self.span(token.start, token.end)
+        text, path = self.source.text[start:stop], self.stretch(begin).path
+        sentence = self.span(begin, end)
+        self.numerals.append(Numeral(start, stop, text, kind, path, sentence, (rule,)))
+        if rule == "name/bare":
+            self.doubts.append(Doubt("unclear-class", start, stop, text, path, sentence, ("unclear-class",)))
+
+    def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
+        """Add the figures of the sentence between begin and end, each with the rule that made it one."""
+        stretch = self.stretch(begin)
+        setting = Setting(stretch.outlook, stretch.year, self.year, stretch.term)
+        values, questions = read_sentence(self.cleaned.text, begin, end, [token for token, _ in figures], setting)
+        sentence = self.span(begin, end)
+        for value, (_, rule) in zip(values, figures, strict=True):
+            self.figures.append(self._figure(value, rule, stretch.path, sentence))
+        for code, left, right in questions:
+            start, stop = self.span(left, right)
+            self.doubts.append(Doubt(code, start, stop, self.source.text[start:stop], stretch.path, sentence, (code,)))
+
+    def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
+        start, end = self.span(value.token.start, value.token.end)
+        measure, direction, _ = value.measure
+        subject = value.subject
+        return Figure(
+            start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
+            value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
+            (rule, *value.trace),
+        )  # fmt: skip
+
+    def reading(self) -> Reading:
+        """The whole, with the page numbers that cleaning took out; a doubt where nothing tells review from plan."""
+        text, cleaned = self.source.text, self.cleaned
+        for start, end in cleaned.page_numbers:
+            numeral = Numeral(start, end, text[start:end], "list", (), (start, end), ("list/page-number",))
+            self.numerals.append(numeral)
+        if cleaned.page_numbers:
+            self.numerals.sort(key=lambda row: row.start)
+        if self.figures and all(stretch.outlook == "other" for stretch in self.stretches):
+            start, end = self.figures[0].start, self.figures[-1].end
+            first = Doubt("no-outline", start, end, text[start:end][:40], (), (start, end), ("no-outline",))
+            self.doubts.insert(0, first)
+        sections = tuple(
+            Section(each.path, each.level, *self.span(each.start, each.end), each.outlook, each.year)
+            for each in self.stretches
+            if each.path
+        )
+        return Reading(
+            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts)
+        )  # fmt: skip

@@ -1,28 +1,33 @@
-"""Numerals: every run of digits, and the Chinese numerals that may state a quantity, with what is written around them."""
+"""Numerals: every run of digits, and the Chinese numerals that may state a quantity, with what is written around."""
 
 import re
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import groups
+from luoshi.lexicon import Words, any_of, kinds, words
+from luoshi.reading.numbers import CHINESE
 
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-CHINESE = "[一二两三四五六七八九十百千万亿零〇]"
-MULTIPLIER = r"十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升])"
+Form = str
+"""How a numeral is written.
+
+In digits: plain, compound (1万6千), range, ratio (1:2:3), product (2×66), fraction (2/3), sum (1+8), rank (第3).
+In Chinese: heading, ordinal (第三), first (首位), top (前三), fold (翻一番), times (三倍), percent (百分之五), parts
+(三分之一), tenths (三成), half (一半), years (三年), plan (十四五), count (三家), threshold (百亿元以上), big (两万),
+named (百强), streak (七连增). item: the number of an item at the start of a line.
+"""
 
 
 class Token(NamedTuple):
     """A numeral in the cleaned text.
 
-    start, end: of the value expression, with its unit. form: how it is written: plain, range, ratio, product, fraction,
-    rank, sum (1+8), or for Chinese numerals ordinal, top, first, fold, parts, count, threshold, years, heading.
-    number: the number as written. second: a range's other end, a ratio's parts. multiplier: 万, 亿 … or "".
-    more: 多, 余 or "". unit: as written, "" if none.
+    start, end: of the value expression, with its unit. form: see Form. number: the number as written.
+    second: a range's other end, a ratio's parts. multiplier: 万, 亿 … or "". more: 多, 余 or "".
+    unit: as written, "" if none.
     """
 
     start: int
     end: int
-    form: str
+    form: Form
     number: str
     second: str
     multiplier: str
@@ -33,42 +38,25 @@ class Token(NamedTuple):
 @cache
 def unit_kinds() -> dict[str, str]:
     """Every unit of the lexicon → its group there."""
-    return {word: kind for kind, words in groups("units").items() for word in words}
+    return {word: kind for word, kind in kinds("units").items() if kind != "word"}
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    units = sorted(unit_kinds(), key=lambda word: (-len(word), word))
-    unit = "|".join(re.escape(word) for word in units)
-    classifier = "|".join(re.escape(word) for word in groups("units")["count"] if word not in ("段", "面", "期", "类", "步", "层", "届", "则", "片", "位", "种", "块", "起", "道", "次", "批", "出"))
-    tail = re.compile(
-        rf"(?P<more>[多余]?)(?P<multiplier>{MULTIPLIER})?(?P<more2>[多余]?)"
-        rf"(?P<unit>(?:{unit})(?:(?:/|每)(?:{unit}|秒|车))?)?"
-    )
-    numeral = re.compile(rf"{NUMBER}")
-    link = re.compile(r"(?:%|[万亿])?(?:[—\-~－]+|至|到)(?=\d)")
-    c = CHINESE
-    spoken = re.compile(
-        rf"第(?P<ordinal>[一二三四五六七八九十百]+)(?P<ordinal_unit>[位名])?"
-        rf"|(?P<first>首位|榜首|首名)"
-        rf"|前(?P<top>[一二三四五六七八九十]+)(?P<top_unit>[位名])?"
-        rf"|翻(?P<fold>[一二两三四五半])番"
-        rf"|(?P<times>{c}+(?:点{c}+)?)倍"
-        rf"|百分之(?P<percent>{c}+(?:点{c}+)?)"
-        rf"|(?P<below>[二三四五六七八九十]+)分之(?P<above>{c}+)"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?"
-        rf"|(?P<years>[一二两三四五六七八九十百]+)(?:个)?(?P<years_unit>周年|年|个月|分钟|刻钟|小时)"
-        rf"|(?P<plan>十[一二三四五六]?五)(?=[”时规])"
-        rf"|(?P<count>{c}+)(?P<count_more>[多余]?)(?P<count_unit>{classifier}|亩|元|美元|公里|吨|人次|千瓦)(?P<count_level>(?:及)?以上|级)?"
-        rf"|(?P<big>[一二两三四五六七八九十百千]*[万亿]+)(?P<big_level>级)?"
-        rf"|(?P<named>[百十])(?=[强佳])"
-        rf"|(?P<streak>[一二三四五六七八九十]+)(?=连[冠续贯增快])"
-    )
-    return numeral, tail, link, spoken
+def _units() -> tuple[Words, Words]:
+    return Words(unit_kinds()), words("units", "word")
 
 
-_HEADING = re.compile(r"(?:^|(?<=\n))(?:（?(?P<number>[一二三四五六七八九十]{1,3})(?:）|、|，)|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，、])", re.M)
-_ENUMERATION = re.compile(r"(?<=[。；：:\n，])(?P<number>[一二三四五六七八九十])(?:是|要)")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_MULTIPLIER = re.compile(
+    r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
+)
+# 1万6千多户, 1亿3千多万: a number told in two steps.
+_COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
+_LINK = re.compile(r"(?:%|[万亿]元?|[十百千])?(?:[—\-~－]+|至|到)(?=\d)")
+_RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
+_SUM = re.compile(r"\d+(?:\+\d+)+")
+_FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
+_ITEM = re.compile(r"(?:^|(?<=\n))(\d{1,2})\.")
 
 
 def scan(text: str) -> list[Token]:
@@ -76,10 +64,6 @@ def scan(text: str) -> list[Token]:
     tokens = _in_digits(text)
     tokens += _in_chinese(text)
     tokens.sort()
-    return _without_overlaps(tokens)
-
-
-def _without_overlaps(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     end = -1
     for token in tokens:
@@ -89,66 +73,114 @@ def _without_overlaps(tokens: list[Token]) -> list[Token]:
     return kept
 
 
+# Digits ---------------------------------------------------------------------------------------------------------------
+
+
 def _in_digits(text: str) -> list[Token]:
-    numeral, tail, link, _ = _patterns()
-    tokens = []
+    tokens: list[Token] = []
     end = 0
-    for found in numeral.finditer(text):
+    items = _items(text)
+    for found in _NUMBER.finditer(text):
         start = found.start()
-        if start >= end:
-            token = _one(text, start, found.end(), numeral, tail, link)
+        if start in items:
+            # 20.2026年: the point ends an item's number.
+            tokens.append(Token(start, items[start], "item", text[start : items[start]], "", "", "", ""))
+            end = items[start]
+            rest = _NUMBER.match(text, end + 1, found.end())
+            if rest:
+                tokens.append(_one(text, rest.start(), rest.end()))
+                end = tokens[-1].end
+        elif start >= end:
+            token = _one(text, start, found.end())
             tokens.append(token)
             end = token.end
     return tokens
 
 
-def _one(
-    text: str, start: int, stop: int, numeral: re.Pattern[str], tail: re.Pattern[str], link: re.Pattern[str]
-) -> Token:
+def _items(text: str) -> dict[int, int]:
+    """Start → end of item numbers that count up from 1 at the start of lines: 1. 2. 3. …"""
+    found = {}
+    expected = 1
+    for item in _ITEM.finditer(text):
+        number = int(item.group(1))
+        if number == expected or number == 1:
+            found[item.start(1)] = item.end(1)
+            expected = number + 1
+    return found if expected > 2 else {}
+
+
+def _one(text: str, start: int, stop: int) -> Token:
     number = text[start:stop]
     before, after = text[start - 1 : start], text[stop : stop + 1]
     if before == "第":
         # 第72位 is one expression; 第7届 and the like are left to the classes.
-        unit = after if after in ("位", "名") and after else ""
+        unit = after if after and after in "位名" else ""
         return Token(start - 1, stop + len(unit), "rank", number, "", "", "", unit)
-    if after == "+" or after == "×" or after == ":" or after == "/" or after in "xX*" and after:
-        joined = _joined(text, start, stop, after, numeral, tail)
+    if after and after in "+×:/xX*":
+        joined = _joined(text, start, stop, after)
         if joined:
             return joined
-    if after in "—-~－至到%万亿" and after:
-        linked = link.match(text, stop)
-        if linked:
-            second = numeral.match(text, linked.end())
-            if second:
-                return _range(text, start, number, text[stop : linked.end()], second, tail)
-    more, multiplier, more2, unit = _groups(tail, text, stop)
-    return Token(start, stop + len(more) + len(multiplier) + len(more2) + len(unit), "plain", number, "", multiplier, more + more2, unit)
+    if after and after in "—-~－至到%万亿十百千":
+        linked = _LINK.match(text, stop)
+        second = _NUMBER.match(text, linked.end()) if linked else None
+        if linked and second:
+            return _range(text, start, number, text[stop : linked.end()], second)
+        compound = _COMPOUND.match(text, stop) if after in "万亿" else None
+        if compound:
+            return _compound(text, start, number, compound)
+    more, multiplier, unit, end = _tail(text, stop)
+    return Token(start, end, "plain", number, "", multiplier, more, unit)
 
 
-def _groups(tail: re.Pattern[str], text: str, at: int) -> tuple[str, str, str, str]:
-    found = tail.match(text, at)
+def _tail(text: str, at: int) -> tuple[str, str, str, int]:
+    """What follows a number at offset `at`: 多 or 余, multiplier, unit, and where it ends."""
+    found = _MULTIPLIER.match(text, at)
     assert found is not None
-    more, multiplier, more2, unit = found.group(1, 2, 3, 4)
-    if (more or more2) and not unit and not multiplier:
-        more = more2 = ""
-    return more, multiplier or "", more2, unit or ""
+    more, multiplier, more_behind, further = found.group(1, 2, 3, 4)
+    end = found.end()
+    unit = _unit(text, end)
+    if (more or more_behind) and not unit and not multiplier:
+        return "", "", "", at
+    return more or more_behind, (multiplier or "") + (further or ""), unit, end + len(unit)
 
 
-def _range(text: str, start: int, number: str, between: str, second: re.Match[str], tail: re.Pattern[str]) -> Token:
-    more, multiplier, more2, unit = _groups(tail, text, second.end())
-    end = second.end() + len(more) + len(multiplier) + len(more2) + len(unit)
-    first = number + (between[0] if between[0] in "万亿" else "")
-    return Token(start, end, "range", first, second.group(), multiplier, more + more2, unit)
+_SECOND_UNIT = re.compile(r"(?:/|每)(?:秒|车)?")
 
 
-_RATIO = re.compile(rf"{NUMBER}(?::{NUMBER})+")
-_SUM = re.compile(r"\d+(?:\+\d+)+")
-_FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
+def _unit(text: str, at: int) -> str:
+    """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
+    units, compounds = _units()
+    unit = units.at_start(text, at)
+    if not unit:
+        return ""
+    if len(compounds.at_start(text, at)) > len(unit):
+        return ""
+    end = at + len(unit)
+    sign = text[end : end + 1]
+    if sign == "/" or sign == "每":
+        per = units.at_start(text, end + 1) or (text[end + 1 : end + 2] if text[end + 1 : end + 2] in "秒车" else "")
+        return unit + sign + per if per else unit
+    if sign == "（":
+        other = units.at_start(text, end + 1)
+        if other and text.startswith("）", end + 1 + len(other)):
+            return text[at : end + len(other) + 2]
+    return unit
 
 
-def _joined(
-    text: str, start: int, stop: int, sign: str, numeral: re.Pattern[str], tail: re.Pattern[str]
-) -> Token | None:
+def _compound(text: str, start: int, number: str, found: re.Match[str]) -> Token:
+    unit = _unit(text, found.end())
+    inner = found.group(3) + found.group(5)
+    written = f"{number}{found.group(1)}{found.group(2)}{inner}"
+    return Token(start, found.end() + len(unit), "compound", written, "", "", found.group(4), unit)
+
+
+def _range(text: str, start: int, number: str, between: str, second: re.Match[str]) -> Token:
+    more, multiplier, unit, end = _tail(text, second.end())
+    first = number + (between[0] if between[0] in "万亿十百千" else "")
+    return Token(start, end, "range", first, second.group(), multiplier, more, unit)
+
+
+def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
     if sign == ":":
         found = _RATIO.match(text, start)
         return Token(start, found.end(), "ratio", found.group(), "", "", "", "") if found else None
@@ -157,16 +189,48 @@ def _joined(
         return Token(start, found.end(), "sum", found.group(), "", "", "", "") if found else None
     if sign == "/":
         found = _FRACTION.match(text, start)
-        return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "") if found else None
-    second = numeral.match(text, stop + 1)
+        return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "%") if found else None
+    second = _NUMBER.match(text, stop + 1)
     if not second:
         return None
-    more, multiplier, more2, unit = _groups(tail, text, second.end())
-    end = second.end() + len(more) + len(multiplier) + len(more2) + len(unit)
-    return Token(start, end, "product", text[start:stop], second.group(), multiplier, more + more2, unit)
+    more, multiplier, unit, end = _tail(text, second.end())
+    return Token(start, end, "product", text[start:stop], second.group(), multiplier, more, unit)
 
 
-_SPOKEN = re.compile("[一二两三四五六七八九十百千万亿第首榜前翻]+")
+# Chinese numerals -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _spoken_pattern() -> re.Pattern[str]:
+    c = CHINESE
+    tens = "[一二三四五六七八九十百]+"
+    classifier = any_of("units", "count", "money")[:-1] + "|亩|公里|吨|千瓦|平方公里|平方米)"
+    return re.compile(
+        rf"第(?P<ordinal>{tens})(?P<ordinal_unit>[位名])?"
+        rf"|(?P<first>首位|榜首|首名)"
+        rf"|前(?P<top>[一二三四五六七八九十]+)(?P<top_unit>[位名])?"
+        rf"|翻(?:了)?(?P<fold>[一二两三四五半])番|(?P<double>翻番)"
+        rf"|(?P<times>{c}+(?:点{c}+)?)倍"
+        rf"|百分之(?P<percent>{c}+(?:点{c}+)?)"
+        rf"|(?P<below>[二三四五六七八九十]+)分之(?P<above>{c}+)"
+        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九](?![个家项]))?"
+        rf"|(?P<half>一半)"
+        rf"|(?P<years>[一二两三四五六七八九十百]+)(?:个)?(?P<years_unit>周年|年|个月|月|分钟|刻钟|小时|天)"
+        rf"|(?P<plan>十[一二三四五六]?五)(?=[”时规])"
+        rf"|(?P<count>{c}+(?:点{c}+)?[万亿]*)(?P<count_more>[多余]?)(?P<count_unit>{classifier})"
+        rf"(?P<count_level>(?:及)?以上|级)?"
+        rf"|(?P<big>[一二两三四五六七八九十百千]*[万亿]+)(?P<big_level>级)?"
+        rf"|(?P<named>[百十])(?=[强佳])"
+        rf"|(?P<streak>[一二三四五六七八九十]+)(?=连[冠续贯增快丰])"
+    )
+
+
+_HEADING = re.compile(
+    r"(?:^|(?<=\n))(?:（?(?P<number>[一二三四五六七八九十]{1,3})(?:）|、|，)|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，、])"
+)
+_ENUMERATION = re.compile(r"(?<=[。；：:\n，])(?P<number>[一二三四五六七八九十])(?:是|要)")
+# Most runs are words such as 一批 and 统一; the pattern is asked only where a run stands.
+_RUN = re.compile("[一二两三四五六七八九十百千万亿第首榜前翻]+")
 
 
 def _in_chinese(text: str) -> list[Token]:
@@ -174,15 +238,14 @@ def _in_chinese(text: str) -> list[Token]:
     for found in _ENUMERATION.finditer(text):
         start, end = found.span("number")
         tokens.append(Token(start, end, "heading", found.group("number"), "", "", "", ""))
-    match = _patterns()[3].match
+    match = _spoken_pattern().match
     end = 0
-    for run in _SPOKEN.finditer(text):
-        # Most runs are words such as 一批 and 统一; the pattern is asked only where a run stands.
+    for run in _RUN.finditer(text):
         at, stop = max(run.start(), end), run.end()
         while at < stop:
-            found = match(text, at)
-            token = _spoken(found) if found else None
-            if token:
+            spoken = match(text, at)
+            if spoken:
+                token = _spoken(spoken)
                 tokens.append(token)
                 end = at = token.end
             else:
@@ -196,31 +259,30 @@ def _heading(found: re.Match[str]) -> Token:
     return Token(start, end, "heading", found.group(name), "", "", "", "")
 
 
-def _spoken(found: re.Match[str]) -> Token | None:
+_WITH_UNIT = {"ordinal_unit": "ordinal", "top_unit": "top", "years_unit": "years"}
+_FIXED = {"first": ("一", "位"), "double": ("一", "倍"), "half": ("五", "%")}
+_UNITS = {"fold": "倍", "times": "倍", "percent": "%"}
+
+
+def _spoken(found: re.Match[str]) -> Token:
     start, end = found.span()
     name = found.lastgroup or ""
-    if name in ("ordinal", "ordinal_unit"):
-        return Token(start, end, "ordinal", found.group("ordinal"), "", "", "", found.group("ordinal_unit") or "")
-    if name in ("top", "top_unit"):
-        return Token(start, end, "top", found.group("top"), "", "", "", found.group("top_unit") or "")
-    if name == "first":
-        return Token(start, end, "first", "一", "", "", "", "位")
-    if name == "fold":
-        return Token(start, end, "fold", found.group(name), "", "", "", "番")
-    if name == "times":
-        return Token(start, end, "times", found.group(name), "", "", "", "倍")
-    if name == "percent":
-        return Token(start, end, "percent", found.group(name), "", "", "", "%")
+    group = found.group
+    if name in _WITH_UNIT:
+        form = _WITH_UNIT[name]
+        return Token(start, end, form, group(form), "", "", "", group(name))
+    if name in _FIXED:
+        number, unit = _FIXED[name]
+        form = {"double": "fold", "half": "half"}.get(name, name)
+        return Token(start, end, form, number, "", "", "", unit)
     if name == "above":
-        return Token(start, end, "parts", found.group("above"), found.group("below"), "", "", "%")
-    if name in ("tenths", "half"):
-        return Token(start, end, "tenths", found.group("tenths"), found.group("half") or "", "", "", "%")
-    if name == "years_unit":
-        return Token(start, end, "years", found.group("years"), "", "", "", found.group(name))
+        return Token(start, end, "parts", group("above"), group("below"), "", "", "%")
+    if name in ("tenths", "half_tenth"):
+        return Token(start, end, "tenths", group("tenths"), group("half_tenth") or "", "", "", "%")
     if name in ("count_unit", "count_level"):
-        level = found.group("count_level") or ""
-        more = found.group("count_more")
-        return Token(start, end - len(level), "threshold" if level else "count", found.group("count"), "", "", more, found.group("count_unit"))
+        level = group("count_level") or ""
+        form = "threshold" if level else "count"
+        return Token(start, end - len(level), form, group("count"), "", "", group("count_more"), group("count_unit"))
     if name in ("big", "big_level"):
-        return Token(start, end, "big", found.group("big"), "", "", found.group("big_level") or "", "")
-    return Token(start, end, name, found.group(name), "", "", "", "")
+        return Token(start, end, "big", group("big"), "", "", group("big_level") or "", "")
+    return Token(start, end, name, group(name), "", "", "", _UNITS.get(name, ""))

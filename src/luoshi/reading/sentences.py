@@ -1,78 +1,103 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
 import re
-from typing import NamedTuple
 
-from luoshi.facts import Bound, Outlook, Quantity
-from luoshi.reading import measures
-from luoshi.reading.frames import Frame, frame
-from luoshi.reading.lists import items
-from luoshi.reading.measures import measure
+from luoshi.facts import Bound, Period, Quantity, Status
+from luoshi.reading.frames import Frame, frame, joined
+from luoshi.reading.measures import RANKS, Verdict, measure
+from luoshi.reading.naming import subjects_of
 from luoshi.reading.quantities import quantity
+from luoshi.reading.references import with_references
 from luoshi.reading.scan import Token
-from luoshi.reading.status import modality_of, status_of, year_of
-from luoshi.reading.subjects import Known, Subject, further_right, last_clause, opened, subject_of
-
-_CLAUSE = re.compile("[，。；:！？\n]")
-_BETWEEN = re.compile(r"(?:左右|以上|以内|以下|上下)?(?:、|和|与|及|以及|，|；)?(?:分别)?")
-
-
-class Setting(NamedTuple):
-    """What a sentence stands in: its outlook, the year its part speaks of, the year the report was given in."""
-
-    outlook: Outlook
-    year: int | None
-    report: int | None
+from luoshi.reading.spots import CLAUSE_END
+from luoshi.reading.status import modality_of, status_of
+from luoshi.reading.subjects.choice import AVERAGE
+from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
+from luoshi.reading.subjects.phrases import last_clause
+from luoshi.reading.subjects.subject import Subject
+from luoshi.reading.values import Question, Sentence, Setting, Value
+from luoshi.reading.years import span_of, year_of, years_named
 
 
-class Value(NamedTuple):
-    """One figure in the making, offsets of the cleaned text."""
-
-    token: Token
-    quantity: Quantity
-    measure: measures.Verdict
-    bound: Bound
-    subject: Subject
-    status: str
-    modality: str | None
-    year: int | None
-    trace: tuple[str, ...]
-
-
-def read_sentence(text: str, start: int, end: int, tokens: list[Token], setting: Setting) -> tuple[list[Value], list[tuple[str, int, int]]]:
-    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and doubts as (code, start, end)."""
-    frames = _frames(text, start, end, tokens)
-    sentence = text[start:end]
-    doubts: list[tuple[str, int, int]] = []
-    verdicts = _measures(frames)
+def read_sentence(
+    text: str, start: int, end: int, tokens: list[Token], setting: Setting
+) -> tuple[list[Value], list[Question]]:
+    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled."""
+    clauses = [start] + [found.end() for found in CLAUSE_END.finditer(text, start, end)]
+    frames = _frames(text, end, clauses, tokens)
+    heads = [_head(framed) for framed in frames]
+    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads))
     bounds = _bounds(frames)
-    subjects = _subjects(text, end, frames, verdicts, doubts)
+    numbers = [quantity(token) for token in tokens]
+    units = _units(frames, numbers)
+    subjects, doubts = subjects_of(sentence)
+    words = text[start:end]
+    named = years_named(words, setting.year, setting.report)
     values = []
-    for framed, verdict, bound, subject in zip(frames, verdicts, bounds, subjects, strict=True):
-        token = framed.token
-        at = token.start - start
-        status, status_rule = status_of(sentence, at, setting.outlook)
-        year, year_rule = year_of(sentence, at, setting.year, setting.report)
-        modality = modality_of(sentence, at) if status == "target" else None
-        number = _counted_unit(quantity(token), framed)
+    for at, framed in enumerate(frames):
+        token, number, subject = framed.token, numbers[at], subjects[at]
+        offset = token.start - start
+        status, status_rule = _status(sentence, at, subject, setting)
+        year, year_rule = year_of(words, offset, named, setting.year)
+        if status_rule.startswith("status/done:已") and year == setting.report and year is not None:
+            # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
+            year, year_rule = year - 1, "year/before-report"
+        modality = modality_of(words, offset) if status == "target" else None
+        if not units[at] or units[at] != number.unit:
+            number = Quantity(number.value, number.low, number.high, units[at] or _counted_unit(subject, token))
         if not subject.text:
             doubts.append(("no-subject", token.start, token.end))
-        trace = (verdict[2], subject.rule, status_rule, year_rule)
+        elif subject.rule.partition(":")[0] in _INFERRED:
+            doubts.append(("inferred-subject", token.start, token.end))
+        if number.unit == "无" and not _INDEX.search(subject.text):
+            doubts.append(("no-unit", token.start, token.end))
+        if year is None:
+            doubts.append(("no-year", token.start, token.end))
+        verdict, bound = sentence.verdicts[at], bounds[at]
+        trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
-        values.append(Value(token, number, verdict, bound, subject, status, modality, year, trace))
-    _reference(text, values)
-    return values, doubts
+        period = Period(year, span_of(words, offset, framed.fillers, setting.term))
+        values.append(Value(token, number, verdict, bound, subject, status, modality, period, trace))
+    return with_references(text, values), doubts
 
 
-def _counted_unit(number: Quantity, framed: Frame) -> Quantity:
-    if number.unit:
-        return number
-    return Quantity(number.value, number.low, number.high, "人" if framed.token.multiplier or framed.token.form == "big" else "无")
+# Rules that take what is measured from elsewhere than the value's own phrase: a person should look.
+_INFERRED = frozenset(
+    "subject/" + rule
+    for rule in (
+        "topic",
+        "industry",
+        "verb",
+        "list-of-clause",
+        "aspect-of-last",
+        "share-that",
+        "share-of-those",
+        "around",
+    )
+)
+_INDEX = re.compile(r"(?:指数|系数|得分|评分|比值|收入比|量|数)\Z")
+# 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
+_ANOTHER_YEAR = re.compile(r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z")
+# 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
+_PROJECT_SIZE = re.compile(
+    r"(?:工程|项目|电站|机组|基地|[一二三]期|大桥|水库).{0,4}(?:总投资|装机容量|库容|总装机)\Z|\A总投资"
+)
 
 
-def _frames(text: str, start: int, end: int, tokens: list[Token]) -> list[Frame]:
-    clauses = [start] + [found.end() for found in _CLAUSE.finditer(text, start, end)]
+def _status(sentence: Sentence, at: int, subject: Subject, setting: Setting) -> tuple[Status, str]:
+    """The status of the value `at`, and the rule that chose it: what stands beside another only serves comparison."""
+    text, start, place = sentence.text, sentence.start, sentence.frames[at].token.start
+    status, rule = status_of(text[start : sentence.end], place - start, setting.outlook)
+    if status == "actual":
+        if subject.rule == AVERAGE or _ANOTHER_YEAR.search(text, max(start, place - 14), place):
+            return "reference", "status/beside"
+    elif status == "target" and _PROJECT_SIZE.search(subject.text):
+        return "reference", "status/project-size"
+    return status, rule
+
+
+def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
     frames: list[Frame] = []
     number = 0
     previous_end = -1
@@ -81,127 +106,62 @@ def _frames(text: str, start: int, end: int, tokens: list[Token]) -> list[Frame]
             number += 1
         following = tokens[position + 1].start if position + 1 < len(tokens) else end
         framed = frame(text, token, clauses[number], previous_end, following)
-        if token.form not in ("rank", "ordinal", "first", "top"):
+        if token.form not in RANKS and "、" in framed.noun:
             framed = framed._replace(noun=last_clause(framed.noun))
         frames.append(framed)
-        behind = len(framed.hedge) if text.startswith(framed.hedge, token.end) else 0
-        previous_end = token.end + behind
+        previous_end = framed.behind
     return frames
 
 
-def _measures(frames: list[Frame]) -> list[measures.Verdict]:
-    verdicts: list[measures.Verdict] = []
-    previous: measures.Verdict | None = None
-    for framed in frames:
-        previous = measure(framed, previous)
+def _head(framed: Frame) -> Opened:
+    """The frame's noun, opened; of an amount or a count what stands behind the last verb inside."""
+    head = opened(framed.noun)
+    if framed.token.unit in _RATES or framed.token.form in RANKS or len(head.rest) < 5:
+        return head
+    return from_inner_verb(head)
+
+
+_RATES = ("%", "‰", "％", "个百分点", "百分点")
+
+
+def _measures(frames: list[Frame], heads: list[Opened]) -> list[Verdict]:
+    verdicts: list[Verdict] = []
+    previous: Verdict | None = None
+    for framed, head in zip(frames, heads, strict=True):
+        previous = measure(framed, head, previous)
         verdicts.append(previous)
     return verdicts
 
 
 def _bounds(frames: list[Frame]) -> list[Bound]:
     """A hedge after the last value of a bare list covers all that have none (426万亩、183万吨以上)."""
-    bounds: list[Bound] = []
-    for framed in frames:
-        bounds.append("range" if framed.token.form == "range" else framed.bound)
+    bounds: list[Bound] = ["range" if framed.token.form == "range" else framed.bound for framed in frames]
     for at in range(len(frames) - 1, 0, -1):
-        bare = not frames[at].noun and not frames[at].kind and frames[at].joint in ("、", "和", "与", "及")
-        if bare and bounds[at] != "eq" and bounds[at - 1] == "eq" and frames[at].hedge and not frames[at].token.more:
+        hedged = bounds[at] != "eq" and frames[at].behind > frames[at].token.end
+        if hedged and bounds[at - 1] == "eq" and joined(frames, at):
             bounds[at - 1] = bounds[at]
     return bounds
 
 
-def _runs(frames: list[Frame]) -> list[tuple[int, int]]:
-    """Stretches of two or more values with nothing between them but 、 or 和: (first, behind last)."""
-    runs = []
-    first = 0
-    for at in range(1, len(frames) + 1):
-        joined = (
-            at < len(frames)
-            and not frames[at].noun
-            and not frames[at].kind
-            and frames[at].joint in ("、", "和", "与", "及")
-        )
-        if not joined:
-            if at - first > 1:
-                runs.append((first, at))
-            first = at
-    return runs
+def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
+    """分别提高10.6、6.3、12.9个百分点: a number without a unit has that of the next in its list."""
+    units = [number.unit for number in numbers]
+    for at in range(len(frames) - 1, 0, -1):
+        if not units[at - 1] and units[at] and joined(frames, at):
+            units[at - 1] = units[at]
+    return units
 
 
-def _subjects(
-    text: str, end: int, frames: list[Frame], verdicts: list[measures.Verdict], doubts: list[tuple[str, int, int]]
-) -> list[Subject]:
-    runs = {first: last for first, last in _runs(frames)}
-    subjects: list[Subject] = []
-    known = Known()
-    at = 0
-    while at < len(frames):
-        framed = frames[at]
-        last = runs.get(at)
-        named = _listed(frames[at], last - at, subjects) if last else ()
-        if last and named:
-            for one in named:
-                subjects.append(one)
-                known = Known(one.text, one.verb, one.head)
-            at = last
-            continue
-        if last and "分别" in framed.fillers + framed.noun:
-            doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
-        following = frames[at + 1].token.start if at + 1 < len(frames) else end
-        kind = verdicts[at][0]
-        further = further_right(text, framed, following)
-        followed = at + 1 < len(frames) and framed.token.end + len(further) >= following - len(framed.hedge)
-        one = subject_of(framed, known, kind, further, followed)
-        if kind == "rank" and ("均" in framed.fillers or "均" in framed.noun) and one.rule == "subject/last":
-            one = one._replace(text=_pair(subjects, frames, at))
-        subjects.append(one)
-        if kind != "rank" and one.text:
-            known = Known(one.text, one.verb, one.head, one.noun)
-        at += 1
-    return _filled_back(subjects)
+_NOT_PERSONS = re.compile(r"(?<!人)(?<!户)数\Z|(?:量|值|(?<!员)额|指数|系数|得分)\Z")
+_CLASSIFIED = re.compile(r"(人次|户次|件次|台次|车次)(?:数)?\Z")
 
 
-def _filled_back(subjects: list[Subject]) -> list[Subject]:
-    """启动3000户、完成2000户适老化改造: the first value's noun stands behind the second."""
-    for at in range(len(subjects) - 2, -1, -1):
-        one, following = subjects[at], subjects[at + 1]
-        if (not one.text or one.rule == "subject/verb") and following.rule in ("subject/behind", "subject/around"):
-            subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
-    return subjects
-
-
-def _pair(subjects: list[Subject], frames: list[Frame], at: int) -> str:
-    """均列全省第1 after two things: the two as written, joined by 、."""
-    if len(subjects) < 2:
-        return subjects[-1].text if subjects else ""
-    first, second = subjects[-2], subjects[-1]
-    return f"{first.text}、{second.head}" if second.verb == first.verb and second.verb else f"{first.text}、{second.text}"
-
-
-def _listed(framed: Frame, wanted: int, before: list[Subject]) -> tuple[Subject, ...]:
-    """The subjects of a run of `wanted` values: from the noun before it, or the last `wanted` named before."""
-    noun = framed.noun.replace("分别", "")
-    head = opened(noun)
-    rest = head.rest.strip("、，的")
-    if not rest:
-        apart = "分别" in framed.fillers or "分别" in framed.noun
-        if apart and len(before) >= wanted:
-            return tuple(one._replace(rule="subject/list-of-last") for one in before[-wanted:])
-        return ()
-    pieces = items(rest, wanted)
-    return tuple(Subject(head.verb + piece, head.verb, piece, head.place, "subject/list") for piece in pieces)
-
-
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
-_TO = re.compile(r"^(?:左右|以上)?(?:年)?(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|发展|缩短|压缩|压减|拓展|精简|调整)?(?:到|至|为)")
-
-
-def _reference(text: str, values: list[Value]) -> None:
-    """由A增加到B: A only serves comparison."""
-    for at in range(len(values) - 1):
-        one, following = values[at], values[at + 1]
-        lead = text[max(0, one.token.start - 14) : one.token.start]
-        gap = text[one.token.end : following.token.start]
-        if _FROM.search(lead) and len(gap) < 12 and _TO.match(gap):
-            year = None if one.year is None else one.year - 1
-            values[at] = one._replace(status="reference", year=year, trace=(*one.trace, "status/from"))
+def _counted_unit(subject: Subject, token: Token) -> str:
+    """The unit of a number that names none: 人次 of 旅游人次, 人 of persons, 无 of an index."""
+    found = _CLASSIFIED.search(subject.text)
+    if found:
+        return found.group(1)
+    if token.more == "级":
+        return "元"
+    many = token.multiplier or token.form in ("compound", "big")
+    return "人" if many and not _NOT_PERSONS.search(subject.text) else "无"

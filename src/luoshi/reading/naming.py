@@ -1,0 +1,200 @@
+"""The subjects of a sentence's values: each alone, in lists, and filled in from one another."""
+
+import re
+from bisect import bisect_left
+from functools import partial
+
+from luoshi.facts import Measure
+from luoshi.lexicon import words
+from luoshi.reading.frames import Frame, joined
+from luoshi.reading.lists import industries, items
+from luoshi.reading.measures import RANKS
+from luoshi.reading.spots import CLAUSE_END
+from luoshi.reading.subjects.choice import Around, subject_of
+from luoshi.reading.subjects.opening import Opened, opened
+from luoshi.reading.subjects.phrases import tidy
+from luoshi.reading.subjects.ranked import scope_behind_verb
+from luoshi.reading.subjects.subject import Known, Subject
+from luoshi.reading.values import Question, Sentence
+
+
+def _runs(frames: list[Frame]) -> dict[int, int]:
+    """Stretches of two or more values with nothing between them but 、 or 和: first → behind the last."""
+    runs = {}
+    first = 0
+    for at in range(1, len(frames) + 1):
+        if at < len(frames) and joined(frames, at):
+            continue
+        if at - first > 1:
+            runs[first] = at
+        first = at
+    return runs
+
+
+def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
+    """The subject of each value of a sentence, and what could not be settled on the way."""
+    frames, heads = sentence.frames, sentence.heads
+    runs = _runs(frames)
+    subjects: list[Subject] = []
+    doubts: list[Question] = []
+    known = Known()
+    at = 0
+    while at < len(frames):
+        framed = frames[at]
+        last = runs.get(at, at + 1)
+        if framed.token.form == "part":
+            while (
+                last < len(frames) and frames[last].token.form == "part" and not frames[last].noun + frames[last].kind
+            ):
+                last += 1
+            named = industries(framed.noun or known.subject, last - at)
+        else:
+            before = _clause_before(sentence, at)
+            named = _listed(framed, heads[at], last - at, subjects, before) if last > at + 1 else ()
+        if named:
+            subjects += named
+            known = known.after(named[-1])
+            at = last
+            continue
+        if last > at + 1 and "分别" in framed.fillers + framed.noun:
+            doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
+        kind = sentence.verdicts[at][0]
+        one = subject_of(framed, heads[at], known, kind, _around(sentence, subjects))
+        if "均" in framed.fillers or "均" in framed.noun:
+            one = _of_both(one, kind, subjects)
+        subjects.append(one)
+        if kind != "rank" or one.rule != "subject/last":
+            known = known.after(one)
+        at += 1
+    return _with_places(frames, _filled_back(frames, subjects)), doubts
+
+
+def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
+    """A place named in a sentence holds on up to the next ；, until another is named."""
+    place: str | None = None
+    for at, (framed, one) in enumerate(zip(frames, subjects, strict=True)):
+        if framed.joint == "；":
+            place = None
+        if one.place is not None:
+            place = one.place
+        elif place is not None:
+            subjects[at] = one._replace(place=place)
+    return subjects
+
+
+def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
+    """What stands around the value whose subject comes next."""
+    text, frames, at = sentence.text, sentence.frames, len(subjects)
+    framed = frames[at]
+    following = frames[at + 1].token.start if at + 1 < len(frames) else sentence.end
+    stop = CLAUSE_END.search(text, framed.behind, following)
+    end = stop.start() if stop else max(framed.behind, following)
+    followed = at + 1 < len(frames) and end >= following
+    same_clause = at > 0 and sentence.verdicts[at - 1][0] == "rank" and frames[at - 1].clause == framed.clause
+    rank = subjects[-1] if same_clause else None
+    industry = ""
+    if "全产业" in framed.noun:
+        named = _INDUSTRY.findall(text, sentence.start, framed.clause)
+        industry = opened(named[-1]).rest if named else ""
+    return Around(text[framed.behind : end], followed, partial(_topic, sentence, at), rank, industry)
+
+
+_INDUSTRY = re.compile(r"[^，。、；:与]{2,14}?产业(?!链|园|集群)")
+
+
+def _topic(sentence: Sentence, at: int) -> str:
+    """What the clause before the value's is about, where no value stands in it: 发展普惠托育机构，覆盖率提高到60%."""
+    clause = _clause_before(sentence, at)
+    if not clause:
+        return ""
+    rest = tidy(opened(clause).rest)
+    rest = tidy(_SAID.split(rest)[0].rpartition("的")[2])
+    said = words("phrases", "happened").first_in(rest, 2)
+    rest = rest[:said] if said > 0 else rest
+    return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
+
+
+def _clause_before(sentence: Sentence, at: int) -> str:
+    """The clause before the value's, where neither it nor the value's own clause holds an earlier value; else ""."""
+    text, clauses, frames = sentence.text, sentence.clauses, sentence.frames
+    clause = frames[at].clause
+    if at and frames[at - 1].token.start >= clause:
+        return ""
+    number = bisect_left(clauses, clause) - 1
+    if number < 0 or text[clause - 1] not in "，；" or (at and frames[at - 1].token.end > clauses[number]):
+        return ""
+    return text[clauses[number] : clause - 1]
+
+
+_SAID = re.compile(
+    "成效|明显|显著|持续|取得|得到|实现|全面|深入|不断|进一步|有力|有序|稳步|大幅|保持|总体|制度|体系|工作"
+)
+
+
+def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
+    """启动3000户、完成2000户适老化改造: the first value's noun stands behind the second."""
+    for at in range(len(subjects) - 2, -1, -1):
+        one, following = subjects[at], subjects[at + 1]
+        nothing = not one.text or one.rule.startswith("subject/verb")
+        if nothing and following.rule in ("subject/behind", "subject/around"):
+            subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
+        elif (
+            following.did
+            and frames[at + 1].bare
+            and one.rule == following.rule == "subject/behind"
+            and not one.did + one.verb
+        ):
+            # 50家企业总部、62家研发中心签约落户: what the last did all did.
+            subjects[at] = one._replace(text=following.did + one.text, did=following.did, rule="subject/deed-of-next")
+    return subjects
+
+
+def _of_both(one: Subject, kind: Measure, before: list[Subject]) -> Subject:
+    """均列全省第1, 满意率均为100% after two things: of the two as written, joined by 、."""
+    if len(before) < 2:
+        return one
+    first, second = before[-2:]
+    if one.rule == "subject/last" and kind == "rank":
+        return one._replace(text=f"{first.text}、{second.head if second.verb == first.verb else second.text}")
+    rule, _, attribute = one.rule.partition(":")
+    if rule == "subject/aspect-of-last" and second.rule.startswith("subject/list-verb"):
+        return one._replace(text=f"{first.head}、{second.head}{attribute}")
+    return one
+
+
+def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], clause: str) -> tuple[Subject, ...]:
+    """The subjects of a run of `wanted` values: from the noun before it, from the clause before its own, or the last
+    `wanted` named before."""
+    lead, _, tail = (framed.noun if "分别" in framed.noun else head.rest).partition("分别")
+    if tail:
+        # 分别完成粮食、油菜种植面积: the list may stand behind 分别.
+        head = opened(lead or tail)
+        lead, tail = head.rest, tail if lead else ""
+    rest = lead.strip("、，的")
+    if not rest:
+        apart = "分别" in framed.fillers or "分别" in framed.noun
+        pieces = items(_SAID.split(tidy(opened(clause).rest))[0], wanted) if apart and clause else ()
+        if pieces:
+            return tuple(Subject(piece, "", piece, None, "subject/list-of-clause") for piece in pieces)
+        # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.
+        same = framed.kind == "to" and all(one.rule.startswith("subject/list") for one in before[-wanted:])
+        if (apart or same) and len(before) >= wanted:
+            return tuple(one._replace(rule="subject/list-of-last") for one in before[-wanted:])
+        return ()
+    if framed.kind in ("less", "more"):
+        rest += framed.predicate
+    if tail and before and before[-1].counted and before[-1].counted.startswith(rest) and len(before) >= wanted:
+        # 306个省项目、743个市项目分别完成年计划的119%、103%: of those counted just before.
+        said = tail.rstrip("的")
+        return tuple(one._replace(text=one.text + said, rule="subject/list-of-last") for one in before[-wanted:])
+    if framed.token.form in RANKS:
+        return _listed_ranks(head, items(rest, wanted), tail)
+    # 就业、贷款分别完成年计划的118%、249%: what stands behind 分别 is said of each.
+    named = [piece + tail.rstrip("的") for piece in items(rest, wanted)]
+    return tuple(Subject(head.verb + piece, head.verb, piece, head.place, "subject/list") for piece in named)
+
+
+def _listed_ranks(head: Opened, pieces: tuple[str, ...], tail: str) -> tuple[Subject, ...]:
+    """贷款增量、增速分别居全省第3位和第1位: each has its own rank among the same."""
+    scope = scope_behind_verb(tail)
+    return tuple(Subject(head.verb + one, head.verb, one, head.place, "subject/list", scope) for one in pieces)

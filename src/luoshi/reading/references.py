@@ -1,0 +1,32 @@
+"""Values that only serve comparison: 由A增加到B."""
+
+import re
+
+from luoshi.facts import Period
+from luoshi.reading.values import Value
+from luoshi.reading.years import base_year
+
+_FROM = re.compile(r"(?:由|从|现行)[^，。；]{0,12}\Z")
+_TO = re.compile(
+    r"(?:左右|以上)?(?:年)?(?:的税?[费率]{1,2})?(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|增|缩小|发展|缩短|压缩|压减|拓展|精简|调整|变|优化)?(?:到|至|为)"
+)
+
+
+def with_references(text: str, values: list[Value]) -> list[Value]:
+    """由A增加到B: A only serves comparison, and belongs to the year that the change began in."""
+    for at in range(len(values) - 1):
+        one = values[at]
+        last = at
+        while last + 1 < len(values) and text[values[last].token.end : values[last + 1].token.start] in (":", "、"):
+            last += 1
+        if last + 1 >= len(values) or one.status == "reference":
+            continue
+        gap = text[values[last].token.end : values[last + 1].token.start]
+        lead = text[max(0, one.token.start - 14) : one.token.start]
+        if len(gap) < 12 and _TO.match(gap) and _FROM.search(lead):
+            year = base_year(text, one.token.start, one.period.year)
+            for place in range(at, last + 1):
+                value = values[place]
+                trace = (*value.trace, "status/from")
+                values[place] = value._replace(status="reference", period=Period(year), trace=trace)
+    return values

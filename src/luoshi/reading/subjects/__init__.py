@@ -1,0 +1,1 @@
+"""What a value measures: the shortest phrase that says it when read alone."""

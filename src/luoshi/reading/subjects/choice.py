@@ -1,0 +1,195 @@
+"""What a value measures: the shortest phrase that says it when read alone."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from luoshi.facts import Measure
+from luoshi.lexicon import any_of, words
+from luoshi.reading.frames import JOINTS, WITHIN, Frame
+from luoshi.reading.measures import IMPROVED
+from luoshi.reading.subjects.attributes import attached, attribute_in
+from luoshi.reading.subjects.counted import counted, deed
+from luoshi.reading.subjects.opening import Opened, opened
+from luoshi.reading.subjects.phrases import tidy, without_examples, without_light_verbs
+from luoshi.reading.subjects.ranked import ranked
+from luoshi.reading.subjects.subject import Known, Subject
+
+
+class Around(NamedTuple):
+    """What stands around a value beyond its frame.
+
+    further: the words behind value and hedge up to the clause's end or the next value, 、 included. followed: whether
+    the next value stands in the same clause. topic: what the clause before was about, where it holds no value, else "".
+    rank: the subject of the rank just before in the same clause, if there is one. industry: the industry named last
+    before the value in its sentence, or "".
+    """
+
+    further: str
+    followed: bool
+    topic: Callable[[], str]
+    rank: Subject | None
+    industry: str
+
+
+def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: Around) -> Subject:
+    """The subject of a framed value.
+
+    head: the frame's noun, opened. known: what the sentence spoke of before. kind: the value's measure.
+    """
+    if kind == "rank":
+        return ranked(frame, known, around.rank, around.topic)
+    if known.subject and tidy(frame.noun) in _AVERAGE:
+        return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
+    if frame.hedge == WITHIN:
+        # 2小时内到达现场: what is to be done in that time.
+        done = tidy(around.further)
+        return Subject(done, "", done, head.place, "subject/within")
+    if kind in ("share", "change", "growth") and _WHOLE.search(frame.noun):
+        return _share_of(frame.noun, known)
+    verb, rest = head.verb, tidy(without_light_verbs(head.rest))
+    if frame.kind == "new":
+        verb = frame.predicate
+    elif frame.kind in ("less", "more") or (kind == "level" and frame.predicate in IMPROVED):
+        rest += frame.predicate
+    elif kind == "change" and not frame.kind:
+        verb, rest = _without_less(verb, rest)
+    if kind not in ("growth", "share") and not (frame.kind and (rest or verb) and frame.kind != "new"):
+        behind, did = counted(frame.right, around.further, around.followed)
+        if behind:
+            size = words("phrases", "attribute", "aspect").at_end(rest) if frame.right.startswith("的") else ""
+            if size:
+                # 总投资32亿元的望川港三期工程: the size of what stands behind.
+                return Subject(behind + size, "", behind + size, head.place, "subject/size-of:" + behind)
+            return _counted(frame, known, head, verb, rest, behind, did)
+    if kind == "share" and not verb and frame.right.startswith("的"):
+        # 71%的煤电机组实现超低排放: the share of those that do; 现行16%的税率: the rate itself.
+        behind, did = counted(frame.right, around.further, around.followed)
+        if behind and (not rest or "率" in behind):
+            text = rest + (f"{did}的{behind}" if did and not rest else behind)
+            return Subject(text, "", text, head.place, "subject/share-of-those")
+    attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
+    if kind == "share" and rest and not frame.kind and not attribute and len(frame.right) > 3:
+        # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
+        text = verb + rest + tidy(frame.right)
+        return Subject(text, verb, rest, head.place, "subject/share-that")
+    topic = around.topic() if attribute and not head.place else ""
+    if topic or (attribute and not head.place and known.subject):
+        base = Known(topic, "", topic) if topic else known
+        text = attached(base, attribute)
+        return Subject(text, "", text, head.place, "subject/aspect-of-last:" + attribute)
+    if rest.startswith("全产业"):
+        # 培育生物医药产业…，全产业链产值达到1100亿元: the industry stands earlier in the sentence.
+        text = around.industry + rest
+        return Subject(text, "", text, head.place, "subject/industry:" + around.industry)
+    if frame.token.unit == "次" and not rest and frame.right:
+        # 先后4次降低存款准备金率: what was done so many times.
+        done = tidy(around.further)
+        return Subject(done, "", done, head.place, "subject/done-times")
+    if not rest:
+        return _nothing_before(frame, head, verb, kind, known, around)
+    return _before(frame, head, verb, rest, kind, known)
+
+
+_WHOLE = re.compile(r"占(?!比|地|道|用|有)")
+_THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z")
+AVERAGE = "subject/average"
+"""The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
+_AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
+_CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
+
+
+def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
+    """The subject stands before the value."""
+    place = head.place
+    if known.thing and _THRESHOLD.match(rest):
+        # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
+        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
+        rule = "subject/threshold-of-last:" + rest
+        return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
+    other = _CONTRAST.get(rest, "")
+    if other and known.subject.startswith(other):
+        text = rest + known.subject[len(other) :]
+        return Subject(text, "", text, place, "subject/contrast:" + rest)
+    rest = without_examples(rest)
+    own = verb or frame.kind or head.dropped
+    if known.verb and not own and kind == "level" and (frame.joint in JOINTS or "其中" in frame.noun):
+        # 新增规上工业企业50家、专精特新企业65家: the list shares its verb.
+        return Subject(known.verb + rest, known.verb, rest, place, "subject/list-verb:" + known.verb)
+    return Subject(verb + rest, verb, rest, place, "subject/before")
+
+
+def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
+    """No noun before the value and none behind: it is about what was spoken of before."""
+    place, thing = head.place, known.thing
+    if head.dropped and "其中" in frame.noun and thing:
+        return Subject(head.dropped + thing, head.dropped, thing, place, "subject/verb-of-last:" + head.dropped)
+    if verb and frame.joint not in JOINTS and not known.subject:
+        return Subject(verb, verb, verb, place, "subject/verb")
+    if verb and thing and verb not in known.subject:
+        return Subject(verb + thing, verb, thing, place, "subject/verb-of-last:" + verb)
+    topic = around.topic() if not known.subject and kind in ("growth", "share", "change") else ""
+    if topic:
+        return Subject(topic, "", topic, place, "subject/topic:" + topic)
+    if frame.kind in ("to", "is") and known.verb.startswith("新增") and thing:
+        # 新增产业集群4个、达到17个: the stock, not what was added.
+        return Subject(thing, "", thing, place, "subject/last")
+    return Subject(known.subject, known.verb, thing, place, "subject/last")
+
+
+def _without_less(verb: str, rest: str) -> tuple[str, str]:
+    """减少过渡费 measures 过渡费; 企业节约成本 measures 企业成本; 净增企业 measures 企业."""
+    less = words("phrases", "less_verb")
+    if "净增" in rest:
+        return verb, rest.replace("净增", "")
+    if (verb in less or verb.startswith("净增")) and len(rest) >= 2:
+        return "", rest
+    at = less.first_in(rest, 1)
+    word = less.at_start(rest, at) if at > 0 else ""
+    if word and at + len(word) < len(rest) - 1:
+        return verb, rest[:at] + rest[at + len(word) :]
+    return verb, rest
+
+
+_SUPERLATIVE = re.compile(r"\A.*?最[^的]{1,3}的(?=..)")
+_ACTOR = re.compile("(" + any_of("phrases", "kept_verb", "dropped_verb", "inner_verb") + r")(?:了|的)?\Z")
+
+
+def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, behind: str, did: str) -> Subject:
+    """The subject stands behind the value: 引进60名省外校长, 40家矿山企业复工复产."""
+    did = deed(did, verb)
+    rule = "subject/around"
+    if frame.noun.startswith("以") or frame.fillers.startswith("以 "):
+        # 以办好10件民生实事为牵引: what stands behind 为 is the purpose.
+        behind = behind.partition("为")[0]
+    if frame.fillers.endswith("、 ") and frame.noun:
+        # 开工建设污水连通管、5座雨水调蓄池: a list whose first member has no number.
+        rest = ""
+    elif rest.endswith("等") and behind not in words("phrases", "generic"):
+        # 喇嘛山等5座中小型水库: the examples go.
+        rest = ""
+    elif rest:
+        rest = _SUPERLATIVE.sub("", rest)
+        acted = _ACTOR.search(rest)
+        if acted:
+            # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
+            if acted.start():
+                verb = acted.group(1) if acted.group(1) in words("phrases", "kept_verb") else ""
+            rest = rest[: acted.start()] if head.toward else ""
+    if not rest:
+        rule = "subject/behind"
+        if not verb and not did and not frame.noun and frame.joint in JOINTS and known.verb:
+            # 改造22个易积水小区、11条道路积水点: the list shares its verb.
+            verb, rule = known.verb, "subject/list-verb:" + known.verb
+    text = verb + rest + did + behind
+    return Subject(text, verb, rest + did + behind, head.place, rule, None, behind, did)
+
+
+def _share_of(noun: str, known: Known) -> Subject:
+    """民生支出占一般公共预算支出的 81.6%: the part, 占, the whole."""
+    at = [found.start() for found in _WHOLE.finditer(noun)][-1]
+    head = opened(noun[:at])
+    whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
+    base = head.verb + tidy(without_light_verbs(head.rest))
+    base = base or known.subject
+    return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

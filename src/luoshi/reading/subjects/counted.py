@@ -1,0 +1,80 @@
+"""The noun that stands behind a value: 引进60名省外校长, 40家矿山企业复工复产."""
+
+import re
+
+from luoshi.lexicon import words
+from luoshi.reading.subjects.phrases import tidy
+
+_NOUN_TAIL = re.compile(
+    r"(?:项目|公司|工程|基地|企业|园|示范|试点|机制|任务|体系|设施|用地|区|村|站|中心|县|镇|点|团|社区|平台|率|设备|系统|方案|计划|标准)"
+)
+_TAKES_AN_OBJECT = (
+    "开展",
+    "实施",
+    "入选",
+    "获评",
+    "纳入",
+    "上榜",
+    "进入",
+    "获批",
+    "荣获",
+    "列入",
+    "成为",
+    "获",
+    "跻身",
+    "通过",
+)
+_OTHERS = re.compile(r"(?:和|与|及|以及|、)(?:一批|多[个条家项所]|若干)")
+"""1个产业集群和多条产业链: others, not counted."""
+_OPENS_A_NOUN = "“《（"
+_TRAILING = re.compile(r"(?:分别|均|都|已|全部|共|累计|基本|全面)+\Z")
+
+
+def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
+    """The noun behind a value and what it did; ("", "") where none stands there.
+
+    right: the words behind value and hedge, up to 、, the clause's end or the next value; further: up to the clause's
+    end or the next value. followed: whether the next value stands in the same clause.
+    """
+    if right[:1] == "的":
+        right, further = right[1:], further[1:]
+    if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
+        return "", ""
+    happened = words("phrases", "happened")
+    if right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
+        return "", ""
+    if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
+        return "", ""
+    if right.startswith("人口"):
+        # 14亿人口的大国: persons are counted.
+        return "人口", ""
+    # Where another value follows, what stands behind the last 、 belongs to it.
+    phrase = further[: further.rfind("、")] if followed and "、" in further else further
+    at = happened.first_in(phrase, 2)
+    while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at)):
+        at = happened.first_in(phrase, at + 1)
+    noun, did = (phrase, "") if at < 0 else (phrase[:at], phrase[at:])
+    others = _OTHERS.search(noun)
+    noun = noun[: others.start()] if others else noun
+    changed = words("predicates", "to").at_end(noun)
+    if changed:
+        # 现行16%的税率降至13%: the verb leads on to the next value.
+        noun, did = noun[: -len(changed)], ""
+    noun = tidy(_TRAILING.sub("", tidy(noun)))
+    return ("", "") if noun in words("phrases", "purpose") else (noun, did)
+
+
+def _inside(phrase: str, at: int) -> bool:
+    """美丽乡村建设项目, 复工复产企业: the verb at `at` belongs to a noun that goes on behind it."""
+    word = words("phrases", "happened").at_start(phrase, at)
+    return word not in _TAKES_AN_OBJECT and bool(_NOUN_TAIL.match(phrase, at + len(word)))
+
+
+def deed(did: str, verb: str) -> str:
+    """What the counted things did, where it tells which of them are counted: 复工复产 does, 全部开工 does not."""
+    if not did or words("phrases", "all_of_them").at_start(did):
+        return ""
+    if verb and did.startswith("开展"):
+        return ""
+    did = did.split("、")[0] if len(did) > 22 else did
+    return did if len(did) <= 28 else ""

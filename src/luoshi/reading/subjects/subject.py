@@ -1,0 +1,41 @@
+"""A subject in the making, and what the sentence spoke of before it."""
+
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """A subject and its parts.
+
+    text: the whole phrase. verb: the verb it kept, or "". head: the rest. place: the place named before it, or None.
+    rule: the rule that found it, with the words that made it speak. scope: of a rank. counted: the noun behind the
+    value, where one stands there; did: what the counted things did.
+    """
+
+    text: str
+    verb: str
+    head: str
+    place: str | None
+    rule: str
+    scope: str | None = None
+    counted: str = ""
+    did: str = ""
+
+
+class Known(NamedTuple):
+    """What the values before, in the same sentence, were about.
+
+    subject: of the last value. thing, verb: what was last counted or measured, apart from the verb that it kept; an
+    attribute of it (its investment, its share) leaves them as they are.
+    """
+
+    subject: str = ""
+    verb: str = ""
+    thing: str = ""
+
+    def after(self, one: Subject) -> "Known":
+        """What is known once the value with the subject `one` was read."""
+        if not one.text:
+            return self
+        if one.rule.startswith("subject/aspect-of-last") and self.thing:
+            return Known(one.text, self.verb, self.thing)
+        return Known(one.text, one.verb, one.did + one.counted or one.head)

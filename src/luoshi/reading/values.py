@@ -1,0 +1,54 @@
+"""A figure in the making, and the setting that its sentence stands in."""
+
+from typing import NamedTuple
+
+from luoshi.facts import Bound, Outlook, Period, Quantity, Status
+from luoshi.reading.frames import Frame
+from luoshi.reading.measures import Verdict
+from luoshi.reading.scan import Token
+from luoshi.reading.subjects.opening import Opened
+from luoshi.reading.subjects.subject import Subject
+
+
+class Setting(NamedTuple):
+    """What a sentence stands in: its outlook, the year its part speaks of, the year the report was given in, and how
+    many years its part speaks of (五年) or None."""
+
+    outlook: Outlook
+    year: int | None
+    report: int | None
+    term: int | None = None
+
+
+class Sentence(NamedTuple):
+    """A sentence with its values framed, in the cleaned text.
+
+    text: all of it. start, end: of the sentence. clauses: where its clauses begin. frames, heads, verdicts: of each
+    value its frame, the frame's noun opened, and its measure.
+    """
+
+    text: str
+    start: int
+    end: int
+    clauses: list[int]
+    frames: list[Frame]
+    heads: list[Opened]
+    verdicts: list[Verdict]
+
+
+class Value(NamedTuple):
+    """One figure in the making, offsets of the cleaned text."""
+
+    token: Token
+    quantity: Quantity
+    measure: Verdict
+    bound: Bound
+    subject: Subject
+    status: Status
+    modality: str | None
+    period: Period
+    trace: tuple[str, ...]
+
+
+Question = tuple[str, int, int]
+"""A doubt's code, and where it stands."""

@@ -1,0 +1,103 @@
+"""Years: which one a value belongs to, how many it covers, and when a change began."""
+
+import re
+from typing import NamedTuple
+
+from luoshi.reading.numbers import chinese
+
+_YEAR = re.compile(r"(?P<compared>比|较|自|从|以|与|于)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
+_PLAN = re.compile(r"(?<!比)“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)")
+_AHEAD = re.compile(
+    r"(?:今后|未来|用|在)(?P<years>[一二两三四五六七八九十\d])年(?:内|左右|时间)?|(?P<inside>[一二两三四五六七八九十])年内"
+)
+_COMPARING = ("比", "较", "与", "从", "自", "以")
+_SHIFTS = {"去年": -1, "今年": 0, "明年": 1, "今明两年": 1}
+_TOLD = re.compile("(?<![比较与])(?:今明两年|[去今明]年)")
+
+
+class Named(NamedTuple):
+    """A year named in a sentence: where its words begin and end, the year, and the rule that read it."""
+
+    start: int
+    end: int
+    year: int
+    rule: str
+
+
+def years_named(sentence: str, default: int | None, report: int | None) -> list[Named]:
+    """The years that a sentence names, those that only serve comparison (比2019年) left out.
+
+    default: the year that its part speaks of. report: the year the report was given in.
+    """
+    if "年" not in sentence and "五" not in sentence:
+        return []
+    named = []
+    for found in _YEAR.finditer(sentence):
+        if found.group("compared") not in _COMPARING and not found.group("after"):
+            named.append(
+                Named(found.start(), found.end(), int(found.group("year")), "year/named:" + found.group("year"))
+            )
+    for found in _PLAN.finditer(sentence):
+        year = plan_end(found.group("plan"))
+        named.append(Named(found.start(), found.end(), year, "year/plan-end:" + found.group()))
+    if report is not None:
+        for found in _TOLD.finditer(sentence):
+            year = report + _SHIFTS[found.group()]
+            named.append(Named(found.start(), found.end(), year, "year/named:" + found.group()))
+        for found in _AHEAD.finditer(sentence) if default == report else ():
+            years = found.group("years") or found.group("inside")
+            ahead = int(years) if years.isdigit() else int(chinese(years))
+            named.append(Named(found.start(), found.end(), report + ahead - 1, "year/ahead:" + found.group()))
+    return sorted(named)
+
+
+def year_of(sentence: str, at: int, named: list[Named], default: int | None) -> tuple[int | None, str]:
+    """The year of a value at offset `at` of its sentence, and the rule that chose it: the last named before it, else
+    the one its part speaks of."""
+    for one in reversed(named):
+        if one.end <= at:
+            past = default is not None and one.year < default and one.rule.startswith("year/named:")
+            if past and "；" in sentence[one.end : at]:
+                # A year gone by is named for its own part of the sentence only.
+                continue
+            return one.year, one.rule
+    return default, "year/part" if default is not None else "year/unknown"
+
+
+def plan_end(number: str) -> int:
+    """The last year of a five-year plan: 十四 (“十四五”) → 2025, 九 → 2000. The plans are counted from 1953."""
+    return 1955 + 5 * int(chinese(number))
+
+
+_SPAN = re.compile(r"五年来|五年间|五年中|五年累计|五年共|(?:^|[，。\n])五年|五年年均|过去五年")
+_FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)")
+
+
+def span_of(sentence: str, at: int, fillers: str, term: int | None) -> int | None:
+    """Number of years that a value covers, where its sentence says so (五年累计, or 年均 in a part that speaks of
+    `term` years); else None."""
+    if term and any(word in fillers or word in sentence[max(0, at - 30) : at] for word in ("年均", "平均每年", "五年")):
+        return term
+    if "五年" in fillers or ("五年" in sentence[:at] and _SPAN.search(sentence, 0, at)):
+        return 5
+    return None
+
+
+_REACH = 9000
+"""Characters back in which the heading of a value's part is looked for: longer than the longest part."""
+
+_FROM_YEAR = re.compile(r"[从由自](?P<year>(?:19|20)\d\d)年")
+
+
+def base_year(text: str, at: int, year: int | None) -> int | None:
+    """The year that a change reported at offset `at` began in: the one named with 从, else five years back where its
+    paragraph or the part's heading speaks of five years, else the year before."""
+    if year is None:
+        return None
+    named = _FROM_YEAR.search(text, max(0, at - 14), at)
+    if named:
+        return int(named.group("year"))
+    paragraph = text.rfind("\n", 0, at) + 1
+    heading = text.rfind("过去五年", 0, at)
+    five = _FIVE_YEARS.search(text, paragraph, at) or (heading >= 0 and at - heading < _REACH)
+    return year - 5 if five else year - 1
