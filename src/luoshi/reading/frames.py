@@ -72,6 +72,7 @@ class Peeled(NamedTuple):
     hedge: str
 
 
+_ITEM_MARK = re.compile(r"\A(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是)")
 _PHRASE_END = re.compile("[，。；:！？\n、]")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年的\Z")
 WITHIN = "内"
@@ -80,7 +81,7 @@ WITHIN = "内"
 # 死亡人数较“十三五”同期下降: with what a change is compared.
 _COMPARISON = re.compile(
     r"(?<=..)(?:较|比(?!例|重|率|较))[^，。；、较比]{1,14}\Z|\A(?:是|比(?!例|重)|较)[^，。；]{0,10}\Z"
-    r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
+    r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|(?<=[评核价名选])中\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
 )
 _BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
 _COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
@@ -133,6 +134,9 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     begin = max(clause, previous_end)
     left = text[begin : token.start]
     joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
+    if begin == clause:
+        # 3.为1200户家庭…: the number of an item belongs to no phrase.
+        left = _ITEM_MARK.sub("", left)
     if begin != clause and left[:1] in ("、", "和", "与", "及", "（", "）"):
         joint, left = left[0], left[1:]
     elif begin != clause and left[-1:] in ("和", "与", "及"):

@@ -68,6 +68,8 @@ RULES: dict[str, tuple[str, str]] = {
     "subject/verb": ("只有动词，说的就是这个动作", "a verb alone: the action itself"),
     "subject/topic": ("上一分句所说的事物", "what the clause before is about"),
     "subject/industry": ("前文所说的产业", "the industry named earlier in the sentence"),
+    "subject/compared": ("上一个事物，与别处相比", "the thing spoken of last, compared with another place"),
+    "subject/of-plan": ("完成计划的比例", "how much of its plan was done"),
     "subject/contrast": ("“城镇……，农村……”：与上一个事物相对", "the counterpart of the thing before (城镇, 农村)"),
     "subject/threshold-of-last": ("同一类事物，门槛不同", "the same things above another threshold"),
     "subject/size-of": ("后面所说事物的规模", "the size of what stands behind"),

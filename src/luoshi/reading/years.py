@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from luoshi.reading.numbers import chinese
 
-_YEAR = re.compile(r"(?P<compared>比|较|自|从|以|与|于)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
+_YEAR = re.compile(r"(?P<compared>比|较|自|从|以|与|于|是)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
 _PLAN = re.compile(r"(?<!比)“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)")
 _AHEAD = re.compile(
     r"(?:今后|未来|用|在)(?P<years>[一二两三四五六七八九十\d])年(?:内|左右|时间)?|(?P<inside>[一二两三四五六七八九十])年内"
 )
-_COMPARING = ("比", "较", "与", "从", "自", "以")
+_COMPARING = ("比", "较", "与", "从", "自", "以", "是")
 _SHIFTS = {"去年": -1, "今年": 0, "明年": 1, "今明两年": 1}
 _TOLD = re.compile("(?<![比较与])(?:今明两年|[去今明]年)")
 
@@ -69,6 +69,7 @@ def plan_end(number: str) -> int:
     return 1955 + 5 * int(chinese(number))
 
 
+_RECENT = re.compile(r"近([二两三四五六七八九十])年(?:来|累计|间|共)")
 _SPAN = re.compile(r"五年来|五年间|五年中|五年累计|五年共|(?:^|[，。\n])五年|五年年均|过去五年")
 _FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)")
 
@@ -78,6 +79,9 @@ def span_of(sentence: str, at: int, fillers: str, term: int | None) -> int | Non
     `term` years); else None."""
     if term and any(word in fillers or word in sentence[max(0, at - 30) : at] for word in ("年均", "平均每年", "五年")):
         return term
+    recent = _RECENT.search(sentence, max(0, at - 30), at)
+    if recent:
+        return int(chinese(recent.group(1)))
     if "五年" in fillers or ("五年" in sentence[:at] and _SPAN.search(sentence, 0, at)):
         return 5
     return None

@@ -7,6 +7,7 @@ from luoshi.lexicon import any_of, words
 from luoshi.reading.subjects.subject import Known
 
 _EACH_HEAD = re.compile(r"(?:人均|户均|平均|每|亩均|单位)")
+_REACHED = ("惠及", "带动", "受益")
 _OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
 """Attributes of the quantity itself, which therefore keeps its last word: 生产总值增速."""
 
@@ -22,6 +23,9 @@ def attribute_in(noun: str) -> str:
 
     总投资, 占比, 完成投资 are attributes; 工业投资 is not.
     """
+    if len(noun) <= 6 and noun.startswith(_REACHED):
+        # 惠及居民, 带动消费: what the thing before did.
+        return noun
     found = _attribute().match(noun)
     if found:
         return found.group(1)

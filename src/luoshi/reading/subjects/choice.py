@@ -69,6 +69,10 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
     attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
+    if kind == "share" and known.subject and _OF_PLAN.match(tidy(frame.noun)):
+        # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
+        text = known.subject + tidy(frame.noun)
+        return Subject(text, "", text, head.place, "subject/of-plan")
     if kind == "share" and rest and not frame.kind and not attribute and len(frame.right) > 3:
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
         text = verb + rest + tidy(frame.right)
@@ -96,6 +100,8 @@ _THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|�
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
+_OF_PLAN = re.compile(r"完成.{0,6}(?:计划|任务|目标|进度)\Z")
+_ABOVE = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出)")
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
@@ -107,6 +113,9 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
+    if known.subject and _ABOVE.match(rest):
+        # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
+        return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
     if other and known.subject.startswith(other):
         text = rest + known.subject[len(other) :]

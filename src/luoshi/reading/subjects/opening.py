@@ -35,7 +35,7 @@ def _openers() -> tuple[dict[str, str], Words]:
 def _place() -> re.Pattern[str]:
     zone = any_of("places", "zone")
     return re.compile(
-        rf"(?:{any_of('places', 'area')}|[^省市县区级各个每的、，新在对为建设]{{2,4}}{zone})(?=.{{2}}|.?\Z)"
+        rf"(?:{any_of('places', 'area')}|[市省][^、，的]{{2,5}}集团|[^省市县区级各个每的、，新在对为建设]{{2,4}}{zone})(?=.{{2}}|.?\Z)"
     )
 
 

@@ -11,6 +11,7 @@ from luoshi.reading.subjects.opening import opened
 from luoshi.reading.subjects.phrases import last_clause, tidy
 from luoshi.reading.subjects.subject import Known, Subject
 
+_COMPARED = re.compile(r"(.{2,}?)(?:综合)?(?:考评|考核|评价|排名)\Z")
 _RANKING = ("排名", "位次", "名次", "排位")
 
 
@@ -49,6 +50,10 @@ def ranked(frame: Frame, known: Known, before: Subject | None, topic_of: Callabl
         left, scope = _scope_in(noun, among)
     head = opened(last_clause(left.rstrip("、")))
     rest = tidy(trailing.sub("", head.rest))
+    if scope is None and not rest:
+        # 在全省开发区综合考评中前移6位、列第9位: among those that are compared.
+        compared = _COMPARED.match(known.subject)
+        scope = compared.group(1) if compared else None
     if before is not None and not rest and scope is None:
         return before._replace(rule="subject/last")
     if scope is not None and listed.search(scope) and len(rest) <= 4:
