@@ -36,5 +36,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "范围长串 ranges": _repeated("5—10—"),
     "年份长串 years": _repeated("2023年"),
     "百分号长串 percent signs": _repeated("％5%"),
+    "年份不断句 years in one sentence": _repeated("2023年增长5%，"),
+    "比某年不断句 compared years in one sentence": _repeated("比2020年增长5%，"),
+    "今后几年不断句 years ahead in one sentence": _repeated("今后三年增长5%、"),
+    "去年不断句 last year in one sentence": _repeated("预计去年增长5%，"),
+    "力争不断句 modality in one sentence": _repeated("力争新增5家，"),
 }
 """What it is, and how to make about that many characters of it."""

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Any, TextIO
 
 from luoshi.cli.language import Words
 from luoshi.facts import Refusal
@@ -30,15 +30,28 @@ def standard_output() -> Iterator[TextIO]:
 
     Raises BrokenPipeError when its reader has gone away, and Refusal unwritable-output when the disk is full.
     """
+    out = _buffered(sys.stdout)
     try:
-        yield sys.stdout
-        sys.stdout.flush()
+        yield out
+        out.flush()
     except OSError as error:
         # Python flushes once more when it ends; let that go nowhere instead of failing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise
         raise Refusal("unwritable-output", name="stdout") from error
+    finally:
+        if out is not sys.stdout:
+            # Or the file would be closed together with the buffer that was laid over it.
+            out.detach().detach()
+
+
+def _buffered(stream: TextIO) -> Any:
+    """`stream`, with a buffer where PYTHONUNBUFFERED took it away: without one, what a short write leaves is lost."""
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        return stream
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding=stream.encoding, errors=stream.errors, newline="\n")
 
 
 def complain(refusal: Refusal) -> None:
