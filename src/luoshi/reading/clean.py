@@ -88,6 +88,13 @@ def clean(text: str) -> Cleaned:
     page_spans = _page_numbers(text, pages)
     next_page = 0
     covered = 0
+    while next_page < len(page_spans) and page_spans[next_page][0] <= covered:
+        # Page numbers before the first word.
+        behind = _SPACE.match(text, page_spans[next_page][1])
+        covered = behind.end() if behind else page_spans[next_page][1]
+        next_page += 1
+    if covered:
+        cuts.append((0, covered, ""))
     for gap in _SPACE.finditer(text):
         start, end = gap.span()
         if start < covered:

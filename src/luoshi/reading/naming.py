@@ -43,8 +43,12 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
         framed = frames[at]
         last = runs.get(at, at + 1)
         if framed.token.form == "part":
+            # A ratio of industries has three parts; more are never looked at.
+            parts = frames[at + 1 : at + 4]
             while (
-                last < len(frames) and frames[last].token.form == "part" and not frames[last].noun + frames[last].kind
+                last - at <= len(parts)
+                and parts[last - at - 1].token.form == "part"
+                and parts[last - at - 1].joint == ":"
             ):
                 last += 1
             named = industries(framed.noun or known.subject, last - at)
@@ -94,7 +98,7 @@ def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
     rank = subjects[-1] if same_clause else None
     industry = ""
     if "全产业" in framed.noun:
-        named = _INDUSTRY.findall(text, sentence.start, framed.clause)
+        named = _INDUSTRY.findall(text, max(sentence.start, framed.clause - 300), framed.clause)
         industry = opened(named[-1]).rest if named else ""
     return Around(text[framed.behind : end], followed, partial(_topic, sentence, at), rank, industry)
 

@@ -15,10 +15,8 @@ def _times(digits: str, steps: str) -> Decimal:
     return value * multiplier(steps) if steps else value
 
 
-def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    """The share in percent, to two places as the guideline writes it (2/3 → 66.67); None of nothing."""
-    if not whole:
-        return None
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    """The share in percent, to two places as the guideline writes it (2/3 → 66.67)."""
     share = (part * 100 / whole).quantize(_HUNDREDTH)
     return share.to_integral_value() if share == share.to_integral_value() else share
 
@@ -39,7 +37,7 @@ def quantity(token: Token) -> Quantity:
     return Quantity(_value(token), None, None, unit)
 
 
-def _value(token: Token) -> Decimal | None:
+def _value(token: Token) -> Decimal:
     form, number = token.form, token.number
     if form == "plain":
         return _times(number, token.multiplier)

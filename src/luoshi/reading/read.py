@@ -117,6 +117,7 @@ class _Gathered:
             start, end = self.figures[0].start, self.figures[-1].end
             first = Doubt("no-outline", start, end, text[start:end][:40], (), (start, end), ("no-outline",))
             self.doubts.insert(0, first)
+        self.doubts.sort(key=lambda row: row.start)
         sections = tuple(
             Section(each.path, each.level, *self.span(each.start, each.end), each.outlook, each.year)
             for each in self.stretches

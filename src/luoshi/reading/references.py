@@ -16,14 +16,15 @@ def with_references(text: str, values: list[Value]) -> list[Value]:
     """由A增加到B: A only serves comparison, and belongs to the year that the change began in."""
     for at in range(len(values) - 1):
         one = values[at]
+        if one.status == "reference" or not _FROM.search(text, max(0, one.token.start - 14), one.token.start):
+            continue
         last = at
         while last + 1 < len(values) and text[values[last].token.end : values[last + 1].token.start] in (":", "、"):
             last += 1
-        if last + 1 >= len(values) or one.status == "reference":
+        if last + 1 >= len(values):
             continue
         gap = text[values[last].token.end : values[last + 1].token.start]
-        lead = text[max(0, one.token.start - 14) : one.token.start]
-        if len(gap) < 12 and _TO.match(gap) and _FROM.search(lead):
+        if len(gap) < 12 and _TO.match(gap):
             year = base_year(text, one.token.start, one.period.year)
             for place in range(at, last + 1):
                 value = values[place]

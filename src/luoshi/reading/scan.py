@@ -189,7 +189,9 @@ def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
         return Token(start, found.end(), "sum", found.group(), "", "", "", "") if found else None
     if sign == "/":
         found = _FRACTION.match(text, start)
-        return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "%") if found else None
+        if not found or not found.group(2).strip("0"):
+            return None
+        return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "%")
     second = _NUMBER.match(text, stop + 1)
     if not second:
         return None

@@ -3,6 +3,7 @@
 import re
 
 from luoshi.facts import Bound, Period, Quantity, Status
+from luoshi.reading.cues import Cues, cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.measures import RANKS, Verdict, measure
 from luoshi.reading.naming import subjects_of
@@ -16,7 +17,7 @@ from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
 from luoshi.reading.subjects.subject import Subject
 from luoshi.reading.values import Question, Sentence, Setting, Value
-from luoshi.reading.years import span_of, year_of, years_named
+from luoshi.reading.years import span_of, year_of
 
 
 def read_sentence(
@@ -31,18 +32,17 @@ def read_sentence(
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
     subjects, doubts = subjects_of(sentence)
-    words = text[start:end]
-    named = years_named(words, setting.year, setting.report)
+    told = cues(text[start:end], setting.year, setting.report)
     values = []
     for at, framed in enumerate(frames):
         token, number, subject = framed.token, numbers[at], subjects[at]
         offset = token.start - start
-        status, status_rule = _status(sentence, at, subject, setting)
-        year, year_rule = year_of(words, offset, named, setting.year)
+        status, status_rule = _status(sentence, at, told, subject, setting)
+        year, year_rule = year_of(told.years, offset, last_before(told.semicolons, offset), setting.year)
         if status_rule.startswith("status/done:已") and year == setting.report and year is not None:
             # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
             year, year_rule = year - 1, "year/before-report"
-        modality = modality_of(words, offset) if status == "target" else None
+        modality = modality_of(told, offset) if status == "target" else None
         if not units[at] or units[at] != number.unit:
             number = Quantity(number.value, number.low, number.high, units[at] or _counted_unit(subject, token))
         if not subject.text:
@@ -57,10 +57,13 @@ def read_sentence(
         trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
-        period = Period(year, span_of(words, offset, framed.fillers, setting.term))
+        period = Period(year, span_of(told.words, offset, framed.fillers, told.five_years, setting.term))
         values.append(Value(token, number, verdict, bound, subject, status, modality, period, trace))
     return with_references(text, values), doubts
 
+
+_REACH = 80
+"""Characters of a clause before a value in which a word that governs it is looked for."""
 
 # Rules that take what is measured from elsewhere than the value's own phrase: a person should look.
 _INFERRED = frozenset(
@@ -85,10 +88,12 @@ _PROJECT_SIZE = re.compile(
 )
 
 
-def _status(sentence: Sentence, at: int, subject: Subject, setting: Setting) -> tuple[Status, str]:
+def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
     """The status of the value `at`, and the rule that chose it: what stands beside another only serves comparison."""
-    text, start, place = sentence.text, sentence.start, sentence.frames[at].token.start
-    status, rule = status_of(text[start : sentence.end], place - start, setting.outlook)
+    text, start, framed = sentence.text, sentence.start, sentence.frames[at]
+    place = framed.token.start
+    clause = text[max(framed.clause, place - _REACH) : place]
+    status, rule = status_of(told, place - start, clause, setting.outlook)
     if status == "actual":
         if subject.rule == AVERAGE or _ANOTHER_YEAR.search(text, max(start, place - 14), place):
             return "reference", "status/beside"

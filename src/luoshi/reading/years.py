@@ -1,6 +1,7 @@
 """Years: which one a value belongs to, how many it covers, and when a change began."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from luoshi.reading.numbers import chinese
@@ -51,15 +52,17 @@ def years_named(sentence: str, default: int | None, report: int | None) -> list[
     return sorted(named)
 
 
-def year_of(sentence: str, at: int, named: list[Named], default: int | None) -> tuple[int | None, str]:
+def year_of(named: tuple[Named, ...], at: int, semicolon: int, default: int | None) -> tuple[int | None, str]:
     """The year of a value at offset `at` of its sentence, and the rule that chose it: the last named before it, else
-    the one its part speaks of."""
-    for one in reversed(named):
-        if one.end <= at:
-            past = default is not None and one.year < default and one.rule.startswith("year/named:")
-            if past and "；" in sentence[one.end : at]:
-                # A year gone by is named for its own part of the sentence only.
-                continue
+    the one its part speaks of.
+
+    semicolon: offset of the last ； before the value, or -1. default: the year that its part speaks of.
+    """
+    number = bisect_right(named, (at, at + 1))
+    for one in reversed(named[max(0, number - 3) : number]):
+        past = default is not None and one.year < default and one.rule.startswith("year/named:")
+        if not (past and semicolon >= one.end):
+            # A year gone by is named for its own part of the sentence only.
             return one.year, one.rule
     return default, "year/part" if default is not None else "year/unknown"
 
@@ -70,23 +73,26 @@ def plan_end(number: str) -> int:
 
 
 _RECENT = re.compile(r"近([二两三四五六七八九十])年(?:来|累计|间|共)")
-_SPAN = re.compile(r"五年来|五年间|五年中|五年累计|五年共|(?:^|[，。\n])五年|五年年均|过去五年")
-_FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)")
+_YEARLY = ("年均", "平均每年", "五年")
 
 
-def span_of(sentence: str, at: int, fillers: str, term: int | None) -> int | None:
-    """Number of years that a value covers, where its sentence says so (五年累计, or 年均 in a part that speaks of
-    `term` years); else None."""
-    if term and any(word in fillers or word in sentence[max(0, at - 30) : at] for word in ("年均", "平均每年", "五年")):
+def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None) -> int | None:
+    """Number of years that a value at offset `at` covers, where its sentence says so (五年累计, 近三年来, or 年均 in a
+    part that speaks of `term` years); else None.
+
+    words: the sentence. fillers: the words between subject and value. five_years: the end of the first phrase that
+    speaks of five years, or -1.
+    """
+    lead = words[max(0, at - 30) : at]
+    if term and any(word in fillers or word in lead for word in _YEARLY):
         return term
-    recent = _RECENT.search(sentence, max(0, at - 30), at)
+    recent = _RECENT.search(lead)
     if recent:
         return int(chinese(recent.group(1)))
-    if "五年" in fillers or ("五年" in sentence[:at] and _SPAN.search(sentence, 0, at)):
-        return 5
-    return None
+    return 5 if "五年" in fillers or 0 <= five_years <= at else None
 
 
+_FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)")
 _REACH = 9000
 """Characters back in which the heading of a value's part is looked for: longer than the longest part."""
 
@@ -101,7 +107,7 @@ def base_year(text: str, at: int, year: int | None) -> int | None:
     named = _FROM_YEAR.search(text, max(0, at - 14), at)
     if named:
         return int(named.group("year"))
-    paragraph = text.rfind("\n", 0, at) + 1
-    heading = text.rfind("过去五年", 0, at)
-    five = _FIVE_YEARS.search(text, paragraph, at) or (heading >= 0 and at - heading < _REACH)
+    paragraph = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
+    heading = text.rfind("过去五年", max(0, at - _REACH), at)
+    five = _FIVE_YEARS.search(text, max(paragraph, at - 2000), at) or heading >= 0
     return year - 5 if five else year - 1

@@ -33,10 +33,9 @@ def _openers() -> tuple[dict[str, str], Words]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    zone = any_of("places", "zone")
-    return re.compile(
-        rf"(?:{any_of('places', 'area')}|[市省][^、，的]{{2,5}}集团|[^省市县区级各个每的、，新在对为建设]{{2,4}}{zone})(?=.{{2}}|.?\Z)"
-    )
+    area, zone = any_of("places", "area"), any_of("places", "zone")
+    named = f"[^省市县区级各个每的、，新在对为建设]{{2,4}}{zone}"
+    return re.compile(f"(?:{area}|[市省][^、，的]{{2,5}}集团|{named})(?=.{{2}}|.?\\Z)")
 
 
 _COUNTIES = re.compile(
