@@ -1,0 +1,182 @@
+"""What the charts draw, as places in percent: templates turn them into SVG attributes, as styles are not allowed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from luoshi.facts import NUMERAL_CLASSES, Figure, Measure, Outlook, Reading
+from luoshi.judging import Change, Comparison, Pair, change, signed
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The numerals of one class: how many, their share of all in percent, and where in the text they stand."""
+
+    kind: str
+    count: int
+    share: float
+    ticks: tuple[str, ...]
+    bar_start: str
+    bar_width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the report: its title, outlook, and where it begins and how wide it is."""
+
+    title: str
+    start: int
+    outlook: Outlook
+    left: str
+    width: str
+
+
+def lanes(reading: Reading) -> tuple[Lane, ...]:
+    """A lane for every class of numeral; their bars, laid end to end, fill the whole width."""
+    places: dict[str, list[int]] = {kind: [] for kind in NUMERAL_CLASSES}
+    for figure in reading.figures:
+        places["figure"].append(figure.start)
+    for numeral in reading.numerals:
+        places[numeral.kind].append(numeral.start)
+    total = sum(map(len, places.values()))
+    length = len(reading.source.text) or 1
+    drawn = []
+    filled = 0
+    for kind, starts in places.items():
+        left = 100 * filled / total if total else 0
+        share = 100 * len(starts) / total if total else 0
+        # Ticks closer than a twentieth of a percent fall on one pixel.
+        ticks = dict.fromkeys(_percent(round(2000 * start / length) / 20) for start in starts)
+        drawn.append(Lane(kind, len(starts), share, tuple(ticks), _percent(left), _percent(share)))
+        filled += len(starts)
+    return tuple(drawn)
+
+
+def bands(reading: Reading) -> tuple[Band, ...]:
+    """The parts of a report (its sections of the first level)."""
+    length = len(reading.source.text) or 1
+    return tuple(
+        Band(
+            section.title,
+            section.start,
+            section.outlook,
+            _percent(100 * section.start / length),
+            _percent(100 * (section.end - section.start) / length),
+        )
+        for section in reading.outline
+        if section.level == 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A pair with its change and where its two values are drawn on its group's axis (None for a range)."""
+
+    pair: Pair
+    change: Change | None
+    last_at: str | None
+    target_at: str | None
+    line_left: str
+    line_width: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairGroup:
+    """Pairs that are drawn alike. shared: whether they share an axis, else each row is drawn on its own scale from 0.
+
+    ticks: value and place of the lines of a shared axis.
+    """
+
+    measure: Measure
+    unit: str
+    shared: bool
+    rows: tuple[PairRow, ...]
+    ticks: tuple[tuple[str, str], ...]
+
+
+SHARED: frozenset[tuple[str, str]] = frozenset({("growth", "%"), ("share", "%")})
+"""Measures and units whose values can stand on one axis; amounts of different things cannot."""
+
+_ORDER: tuple[Measure, ...] = ("growth", "share", "level", "change", "multiple", "rank")
+_MARGIN = 6
+
+
+def pair_groups(comparison: Comparison) -> tuple[PairGroup, ...]:
+    """The pairs of a comparison, grouped by how they are drawn."""
+    groups: dict[tuple[Measure, str], list[Pair]] = defaultdict(list)
+    for pair in comparison.pairs:
+        unit = pair.target.quantity.unit.replace("％", "%")
+        key = (pair.target.measure, unit)
+        groups[key if key in SHARED else (pair.target.measure, "")].append(pair)
+    ordered = sorted(groups.items(), key=lambda group: (_ORDER.index(group[0][0]), group[0][1]))
+    return tuple(
+        _on_one_axis(measure, unit, pairs) if (measure, unit) in SHARED else _each_alone(measure, pairs)
+        for (measure, unit), pairs in ordered
+    )
+
+
+def _on_one_axis(measure: Measure, unit: str, pairs: list[Pair]) -> PairGroup:
+    values = [value for pair in pairs for figure in (pair.last, pair.target) for value in _ends(figure)]
+    low, high, step = _axis(min(values), max(values))
+
+    def at(value: Decimal) -> float:
+        return _MARGIN + (100 - 2 * _MARGIN) * float((value - low) / (high - low))
+
+    ticks = []
+    tick = low
+    while tick <= high:
+        ticks.append((f"{tick.normalize():f}", _percent(at(tick))))
+        tick += step
+    rows = []
+    for pair in pairs:
+        last, target = signed(pair.last), signed(pair.target)
+        ends = sorted(at(value) for figure in (pair.last, pair.target) for value in _ends(figure))
+        rows.append(
+            PairRow(
+                pair,
+                change(pair.last, pair.target),
+                None if last is None else _percent(at(last)),
+                None if target is None else _percent(at(target)),
+                _percent(ends[0]),
+                _percent(ends[-1] - ends[0]),
+            )
+        )
+    return PairGroup(measure, unit, True, tuple(rows), tuple(ticks))
+
+
+def _each_alone(measure: Measure, pairs: list[Pair]) -> PairGroup:
+    rows = []
+    for pair in pairs:
+        last, target = max(_ends(pair.last)), max(_ends(pair.target))
+        most = max(abs(last), abs(target)) or Decimal(1)
+        widths = [_percent(float(abs(value) / most) * 100) for value in (last, target)]
+        rows.append(PairRow(pair, change(pair.last, pair.target), widths[0], widths[1], "0%", "0%"))
+    return PairGroup(measure, "", False, tuple(rows), ())
+
+
+def _ends(figure: Figure) -> tuple[Decimal, ...]:
+    """The value, or the two ends of a range, a fall below zero."""
+    value = signed(figure)
+    if value is not None:
+        return (value,)
+    sign = -1 if figure.direction == "down" else 1
+    return tuple(sign * end for end in (figure.quantity.low, figure.quantity.high) if end is not None) or (Decimal(0),)
+
+
+def _axis(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """An axis around low to high with four to eight steps of 1, 2 or 5 times a power of ten; growth's zero where near."""
+    if low > 0 and low <= (high - low) * 2:
+        low = Decimal(0)
+    spread = high - low or Decimal(1)
+    step = Decimal(1).scaleb((spread / 5).adjusted())
+    for factor in (1, 2, 5, 10):
+        if spread / (step * factor) <= 6:
+            step *= factor
+            break
+    bottom = (low / step).to_integral_value(rounding="ROUND_FLOOR") * step
+    top = (high / step).to_integral_value(rounding="ROUND_CEILING") * step
+    return bottom, top if top > bottom else bottom + step, step
+
+
+def _percent(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
