@@ -56,8 +56,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "cannot-listen": (
         "无法监听 {name}。地址可能不是本机的，或端口已被占用：请用 --port 换一个端口。",
-        "Cannot listen at {name}. It may not be this machine's address, or the port is taken: "
-        "try another with --port.",
+        "Cannot listen at {name}. It may not be this machine's address, or the port is taken: try another with --port.",
     ),
     "usage": (
         "命令写法有误：{wrong_zh}。用法见 {command} --help。",

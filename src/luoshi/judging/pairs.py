@@ -77,7 +77,9 @@ def compare(reading: Reading) -> Comparison:
     promised = [
         figure
         for figure in reading.figures
-        if figure.status == "target" and figure.period.year == reading.year and reading.outlook_at(figure.start) != "review"
+        if figure.status == "target"
+        and figure.period.year == reading.year
+        and reading.outlook_at(figure.start) != "review"
     ]
     before, after = _comparable(reported), _comparable(promised)
     pairs: list[Pair] = []
@@ -135,13 +137,15 @@ def _match(before: list[_Group], after: list[_Group]) -> tuple[list[Pair], list[
             rivals = sorted({rival for last in found for rival in wanted_by[last]})
             asked.update(rivals)
             lasts = sorted({last for rival in rivals for last in candidates[rival]})
-            questions.append(
-                Question("several", tuple(before[last].figure for last in lasts), tuple(after[n].figure for n in rivals))
-            )
+            questions.append(Question("several", _figures(before, lasts), _figures(after, rivals)))
     taken = {last for found in candidates for last in found}
     open_targets = [group for group, found in zip(after, candidates, strict=True) if not found]
     questions += _akin([group for number, group in enumerate(before) if number not in taken], open_targets)
     return pairs, questions
+
+
+def _figures(groups: list[_Group], numbers: list[int]) -> tuple[Figure, ...]:
+    return tuple(groups[number].figure for number in numbers)
 
 
 def _best(before: list[_Group], numbers: list[int], target: _Group) -> dict[int, tuple[Reason, ...]]:
@@ -151,8 +155,8 @@ def _best(before: list[_Group], numbers: list[int], target: _Group) -> dict[int,
         reasons = same(before[number].subject, target.subject)
         if reasons is not None:
             found[number] = reasons + _classifiers(before[number].figure, target.figure)
-    exact = {number: reasons for number, reasons in found.items() if reasons == (Reason("same-subject"),)}
-    return exact or found
+    alike = (Reason("same-subject"),)
+    return {number: reasons for number, reasons in found.items() if reasons == alike} or found
 
 
 def _classifiers(last: Figure, target: Figure) -> tuple[Reason, ...]:

@@ -1,8 +1,9 @@
 """When two subjects, as a report words them in two places, name the same quantity.
 
-A subject falls into the verbs around it and the noun between them (its core): 新增改造老旧小区 is 新增 + 改造 + 老旧小区.
-Two subjects are the same when their cores agree and their verbs do not tell a stock from a flow, a start from an end, or
-new building from rebuilding. Every difference that is let pass is named as a reason, so that a person can object.
+A subject falls into the verbs around it and the noun between them (its core): 新增改造老旧小区 is 新增 + 改造 +
+老旧小区. Two subjects are the same when their cores agree and their verbs do not tell a stock from a flow, a start from
+an end, or new building from rebuilding. Every difference that is let pass is named as a reason, so that a person can
+object.
 """
 
 import re

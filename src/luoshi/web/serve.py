@@ -72,7 +72,7 @@ def _configure(host: str, database: str | None) -> None:
     from django.db import DatabaseError
 
     django.setup()
-    path = Path(settings.DATABASES["default"]["NAME"])
+    path = Path(str(settings.DATABASES["default"]["NAME"]))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
@@ -121,5 +121,7 @@ def _run(host: str, port: int) -> None:
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
     )
-    server.on_startup(lambda: notice((f"台账在 {address} ，按 Ctrl-C 停止", f"the register is at {address} ; Ctrl-C stops it")))
+    server.on_startup(
+        lambda: notice((f"台账在 {address} ，按 Ctrl-C 停止", f"the register is at {address} ; Ctrl-C stops it"))
+    )
     server.serve()

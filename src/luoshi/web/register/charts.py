@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from luoshi.facts import NUMERAL_CLASSES, Figure, Measure, Outlook, Reading
 from luoshi.judging import Change, Comparison, Pair, change, signed
@@ -117,7 +117,7 @@ def pair_groups(comparison: Comparison) -> tuple[PairGroup, ...]:
 
 def _on_one_axis(measure: Measure, unit: str, pairs: list[Pair]) -> PairGroup:
     values = [value for pair in pairs for figure in (pair.last, pair.target) for value in _ends(figure)]
-    low, high, step = _axis(min(values), max(values))
+    low, high, step = _axis(min(values), max(values), measure == "share")
 
     def at(value: Decimal) -> float:
         return _MARGIN + (100 - 2 * _MARGIN) * float((value - low) / (high - low))
@@ -163,18 +163,25 @@ def _ends(figure: Figure) -> tuple[Decimal, ...]:
     return tuple(sign * end for end in (figure.quantity.low, figure.quantity.high) if end is not None) or (Decimal(0),)
 
 
-def _axis(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """An axis around low to high with four to eight steps of 1, 2 or 5 times a power of ten; growth's zero where near."""
-    if low > 0 and low <= (high - low) * 2:
+NARROWEST = 10
+"""Percentage points that an axis of shares covers at least, so that small steps do not look like leaps."""
+
+
+def _axis(low: Decimal, high: Decimal, share: bool) -> tuple[Decimal, Decimal, Decimal]:
+    """An axis around low to high: its ends and its step, 1, 2 or 5 times a power of ten.
+
+    Growth is drawn from 0 where that is near; shares on at least NARROWEST points and not beyond 100.
+    """
+    if share:
+        low = max(Decimal(0), min(low, high - NARROWEST))
+        high = max(high, low + NARROWEST)
+    elif low > 0 and low <= (high - low) * 2:
         low = Decimal(0)
     spread = high - low or Decimal(1)
     step = Decimal(1).scaleb((spread / 5).adjusted())
-    for factor in (1, 2, 5, 10):
-        if spread / (step * factor) <= 6:
-            step *= factor
-            break
-    bottom = (low / step).to_integral_value(rounding="ROUND_FLOOR") * step
-    top = (high / step).to_integral_value(rounding="ROUND_CEILING") * step
+    step *= next(factor for factor in (1, 2, 5, 10) if spread / (step * factor) <= 6)
+    bottom = (low / step).to_integral_value(rounding=ROUND_FLOOR) * step
+    top = (high / step).to_integral_value(rounding=ROUND_CEILING) * step
     return bottom, top if top > bottom else bottom + step, step
 
 

@@ -34,7 +34,7 @@ class FigureForm(forms.Form):
     place = forms.ChoiceField(label=_("地区"), required=False)
 
     def __init__(self, data: Mapping[str, Any], choices: FigureChoices) -> None:
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         sections, places = self.fields["section"], self.fields["place"]
         assert isinstance(sections, forms.TypedChoiceField) and isinstance(places, forms.ChoiceField)
         sections.choices = [
@@ -83,6 +83,4 @@ def question(form: FigureForm, paging: PageForm, most: int) -> FigureQuestion:
 
 def problems(*checked: forms.Form) -> dict[str, list[str]]:
     """What is wrong, field by field; empty where nothing is."""
-    return {
-        name: [str(message) for message in messages] for form in checked for name, messages in form.errors.items()
-    }
+    return {name: [str(message) for message in messages] for form in checked for name, messages in form.errors.items()}

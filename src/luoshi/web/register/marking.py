@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from luoshi.facts import Figure, Numeral, NumeralClass, Reading
@@ -20,7 +20,7 @@ class Stretch:
 
     first: whether the numeral begins here (one with a doubt on a part of it is cut up). doubt: code of a doubt on these
     characters, "" for none; doubt_start: where that doubt starts; doubt_first: whether it begins here.
-    status: of a figure, "" for others.
+    status: of a figure, "" for others. title: whether it is a section's title at the head of running text.
     """
 
     text: str
@@ -31,11 +31,12 @@ class Stretch:
     doubt: str = ""
     doubt_start: int = 0
     doubt_first: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the text. level: of the heading it is, 0 for running text; section: where a section starts here, or None."""
+    """A line of the text. level: of the heading it is, 0 for running text; section: start of its section, or None."""
 
     start: int
     level: int
@@ -55,7 +56,7 @@ class TextPage:
 
 
 def page_bounds(text: str) -> list[int]:
-    """Where the pages of a text begin, and at last its end: near every PAGE characters, after a line end if there is one."""
+    """Where the pages of a text begin, and its end: about every PAGE characters, after a line end if possible."""
     bounds = [0]
     while len(text) - bounds[-1] > PAGE:
         wanted = bounds[-1] + PAGE
@@ -83,10 +84,13 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
     paragraphs = []
     for begin, stop in _lines(text, start, end):
         section = headings.get(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()))
-        level = 0
+        level, body = 0, begin
         if section and stop - begin <= LONGEST_HEADING:
             level = section.level
-        stretches = tuple(_stretches(text, cuts, begin, stop))
+        elif section and text.startswith(section.title, section.start):
+            body = min(stop, section.start + len(section.title))
+        titles = [replace(stretch, title=True) for stretch in _stretches(text, cuts, begin, body)]
+        stretches = (*titles, *_stretches(text, cuts, body, stop))
         paragraphs.append(Paragraph(begin, level, section.start if section else None, stretches))
     return TextPage(number, len(bounds) - 1, start, end, tuple(paragraphs))
 

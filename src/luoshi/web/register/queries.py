@@ -89,7 +89,7 @@ class FigureQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """One page of the answer. total: figures that fit; first, last: which of them these are, from 1; pages: how many."""
+    """One page of the answer. total: figures that fit; first, last: which of them these are, from 1; pages: of them."""
 
     rows: tuple[FigureRow, ...]
     total: int
@@ -109,7 +109,7 @@ class FigureChoices:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """What stands at one place of the text: a figure or another numeral or neither, and its doubts."""
+    """What stands at one place of the text, and its doubts. before, after: starts of the figures beside it."""
 
     row: facts.Figure | facts.Numeral | facts.Doubt
     doubts: tuple[facts.Doubt, ...]
@@ -205,7 +205,7 @@ def _filtered(
 
 
 def spot(report: Report, start: int) -> Spot | None:
-    """What begins at `start` (code points) of a report's text, or None; before, after: where the figures beside it are."""
+    """What begins at `start` (code points) of a report's text, or None where nothing does."""
     figure = Figure.objects.filter(source=report.id, start=start).first()
     numeral = Numeral.objects.filter(source=report.id, start=start).first()
     end = figure.end if figure else numeral.end if numeral else start + 1

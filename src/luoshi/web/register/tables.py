@@ -46,8 +46,8 @@ def _rows(counter: Counter[tuple[str, str]], values: tuple[str, ...]) -> tuple[C
 
 
 def _row(counter: Counter[tuple[str, str]], value: str) -> CountRow:
-    parts = [counter[value, part] for part in OUTLOOKS]
-    return CountRow(value, *parts, sum(parts))
+    review, plan, other = (counter[value, part] for part in OUTLOOKS)
+    return CountRow(value, review, plan, other, review + plan + other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class BadQuery(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table of figures. sort: what a click on its head asks for; state: for aria-sort, "" if unsorted."""
+    """A column of the table of figures. sort: what a click on its head asks for; state: for aria-sort, or ""."""
 
     name: str
     title: words.Word

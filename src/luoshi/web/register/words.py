@@ -100,7 +100,7 @@ def reason(why: Reason) -> str:
 
 def steps(trace: tuple[str, ...]) -> tuple[reading.Step, ...]:
     """A trace in words, rule by rule; a rule that has no words is shown by its name."""
-    told = []
+    told: list[reading.Step] = []
     for entry in trace:
         try:
             told += reading.steps((entry,))
@@ -111,7 +111,7 @@ def steps(trace: tuple[str, ...]) -> tuple[reading.Step, ...]:
 
 
 def change(between: Change | None, unit: str) -> str:
-    """The way from last year's value to this year's target, without a verdict: 高 1.5 个百分点 · 少 138 个（−13.7%）."""
+    """The way from last year's value to this year's target, no verdict: 高 1.5 个百分点 · 少 138 个（−13.7%）."""
     if between is None:
         return ""
     size = number(abs(between.difference))

@@ -2,20 +2,36 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_noop, override
 from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_noop, override
 
 # status: code, what is wrong, what to do
 _PROBLEMS = {
-    400: ("bad-request", gettext_noop("请求有误"), gettext_noop("地址中的筛选条件、页码或主机名不对。请返回上一页重新选择。")),
-    403: ("forbidden", gettext_noop("没有权限"), gettext_noop("页面可能已经过期。请返回上一页，刷新后再试。")),
-    404: ("not-found", gettext_noop("没有这个页面"), gettext_noop("地址可能写错了，或者报告没有收入这本台账。请从报告列表重新进入。")),
-    500: ("fault", gettext_noop("程序出错"), gettext_noop("这是程序的问题，已经记入日志，数据没有改变。请稍后再试。")),
-}  # fmt: skip
+    400: (
+        "bad-request",
+        gettext_noop("请求有误"),
+        gettext_noop("地址中的筛选条件、页码或主机名不对。请返回上一页重新选择。"),
+    ),
+    403: (
+        "forbidden",
+        gettext_noop("没有权限"),
+        gettext_noop("页面可能已经过期。请返回上一页，刷新后再试。"),
+    ),
+    404: (
+        "not-found",
+        gettext_noop("没有这个页面"),
+        gettext_noop("地址可能写错了，或者报告没有收入这本台账。请从报告列表重新进入。"),
+    ),
+    500: (
+        "fault",
+        gettext_noop("程序出错"),
+        gettext_noop("这是程序的问题，已经记入日志，数据没有改变。请稍后再试。"),
+    ),
+}
 
 
 def problem(request: HttpRequest, status: int, details: dict[str, list[str]] | None = None) -> HttpResponse:
-    """The answer to a request that failed with `status`: JSON (RFC 9457) for data, else a page in the reader's language.
+    """The answer to a request that failed with `status`: JSON (RFC 9457) for data, else a page.
 
     details: field → what is wrong with it.
     """

@@ -14,6 +14,12 @@ AROUND = 12
 
 
 @register.filter
+def grouped(count: int) -> str:
+    """A count with its thousands marked: 13,323."""
+    return f"{count:,}"
+
+
+@register.filter
 def amount(quantity: Quantity) -> str:
     """A quantity in its base unit."""
     return words.amount(quantity)
