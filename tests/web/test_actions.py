@@ -42,9 +42,7 @@ def test_the_same_source_again_changes_nothing(wangchuan_reading: Reading) -> No
 
 
 @pytest.mark.parametrize("table", [Section, Figure, Numeral, Doubt])
-def test_a_fault_leaves_nothing_behind(
-    wangchuan_reading: Reading, monkeypatch: pytest.MonkeyPatch, table: Any
-) -> None:
+def test_a_fault_leaves_nothing_behind(wangchuan_reading: Reading, monkeypatch: pytest.MonkeyPatch, table: Any) -> None:
     def broken(*_args: Any, **_kwargs: Any) -> None:
         raise DatabaseError("the disk is full")
 

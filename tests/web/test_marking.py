@@ -1,6 +1,7 @@
 """The marked text: no character lost, every numeral marked once."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_a_long_text_has_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marking, "PAGE", 80)
     bounds = page_bounds(TEXT)
     assert bounds[0] == 0 and bounds[-1] == len(TEXT)
-    assert all(0 < after - before <= 80 for before, after in zip(bounds, bounds[1:], strict=False))
+    assert all(0 < after - before <= 80 for before, after in pairwise(bounds))
     pages = [stretches(READING, number) for number in range(1, len(bounds))]
     assert "".join(stretch.text for page in pages for stretch in page) == TEXT.replace("\n", "")
     for figure in READING.figures:

@@ -41,7 +41,7 @@ def test_filters(admitted: Report, question: dict[str, Any], expected: list[str]
 
 
 def test_a_part_holds_its_sections(admitted: Report) -> None:
-    review, growth, ecology, plan, livable = queries.outline(admitted)
+    review, _growth, ecology, plan, livable = queries.outline(admitted)
     assert asked(admitted, section=ecology.start) == ["95.1%", "28微克/立方米", "2.3亿元"]
     assert asked(admitted, section=review.start) == asked(admitted, part="review")
     assert set(asked(admitted, section=livable.start)) < set(asked(admitted, section=plan.start))

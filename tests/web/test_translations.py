@@ -4,7 +4,6 @@ import gettext
 import re
 
 import pytest
-
 from tools.messages import CATALOGUE, WEB, gathered, written
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")

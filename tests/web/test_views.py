@@ -168,7 +168,9 @@ def test_bad_questions_are_said_to_be_bad(client: Client, admitted: Report, addr
     assert "报告列表" in response.content.decode()
 
 
-@pytest.mark.parametrize(("question", "status", "code"), [("?part=past", 400, "bad-request"), ("?page=9", 404, "not-found")])
+@pytest.mark.parametrize(
+    ("question", "status", "code"), [("?part=past", 400, "bad-request"), ("?page=9", 404, "not-found")]
+)
 def test_data_has_one_shape_of_problem(client: Client, admitted: Report, question: str, status: int, code: str) -> None:
     for twin in ("figures.json", "figures.csv"):
         response = client.get(f"/reports/{admitted.key}/{twin}{question}")

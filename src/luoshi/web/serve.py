@@ -3,6 +3,8 @@
 import os
 import socket
 import sqlite3
+import threading
+import time
 from pathlib import Path
 
 from luoshi.cli.reports import read_report
@@ -12,6 +14,9 @@ from luoshi.facts import Reading, Refusal
 SETTINGS = "luoshi.web.site.settings"
 THREADS = 4
 """Requests answered at a time; SQLite reads side by side."""
+
+STARTS_WITHIN = 60
+"""Seconds that the server may take to start; after them nothing is announced."""
 
 ANYWHERE = ("0.0.0.0", "::", "")
 
@@ -121,7 +126,19 @@ def _run(host: str, port: int) -> None:
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
     )
-    server.on_startup(
-        lambda: notice((f"台账在 {address} ，按 Ctrl-C 停止", f"the register is at {address} ; Ctrl-C stops it"))
-    )
+    words = f"台账在 {address} ，按 Ctrl-C 停止", f"the register is at {address} ; Ctrl-C stops it"
+    announcing = threading.Thread(target=_announce, args=(shown.strip("[]"), port, words), daemon=True)
+    server.on_startup(announcing.start)
     server.serve()
+
+
+def _announce(host: str, port: int, words: tuple[str, str]) -> None:
+    """Say where the register is once it answers there, not before."""
+    for _attempt in range(STARTS_WITHIN * 20):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            notice(words)
+            return
