@@ -19,10 +19,11 @@ class Server:
     said: str
     process: "subprocess.Popen[str]"
 
-    def stop(self) -> int:
-        """Ctrl-C; the exit status."""
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=30)
+    def stop(self) -> tuple[int, str]:
+        """Ctrl-C, which a terminal sends to the whole group; the exit status, and what it said at last."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        _out, said = self.process.communicate(timeout=30)
+        return self.process.returncode, said
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -43,6 +44,7 @@ def serving(folder: Path, *reports: Path) -> Iterator[Server]:
         text=True,
         encoding="utf-8",
         env=environment(),
+        start_new_session=True,
     )
     assert process.stderr is not None
     said = ""
@@ -58,5 +60,4 @@ def serving(folder: Path, *reports: Path) -> Iterator[Server]:
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-            process.wait(timeout=30)
-        process.stderr.close()
+            process.communicate(timeout=30)

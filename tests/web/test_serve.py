@@ -37,7 +37,7 @@ def test_it_admits_serves_and_ends(tmp_path: Path, report: Path) -> None:
         assert "已收入 望川市2024.txt" in server.said
         assert server.said.count("[missing-file]") == 1
         assert reports(server) == ["望川市2024.txt"]
-        assert server.stop() == 0
+        assert server.stop() == (0, "")
     key = folder / "luoshi.key"
     assert len(key.read_text()) > 50
     if os.name == "posix":

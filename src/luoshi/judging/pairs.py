@@ -22,7 +22,9 @@ MOST_AKIN = 4
 """Figures shown at most beside one target as akin; more would be noise."""
 
 MOST_COMPARED = 400
-"""Figures of one head that are searched for akin ones, so that no input makes the search grow with its square."""
+"""Figures of one kind that are compared with each other at most, so that no input makes the work grow as its square.
+
+A report has fewer than that in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def _figures(groups: list[_Group], numbers: list[int]) -> tuple[Figure, ...]:
 def _best(before: list[_Group], numbers: list[int], target: _Group) -> dict[int, tuple[Reason, ...]]:
     """The figures that a target can be compared with: those worded the same where there are any, else the near ones."""
     found: dict[int, tuple[Reason, ...]] = {}
-    for number in numbers:
+    for number in numbers[:MOST_COMPARED]:
         reasons = same(before[number].subject, target.subject)
         if reasons is not None:
             found[number] = reasons + _classifiers(before[number].figure, target.figure)
@@ -169,7 +171,7 @@ def _akin(before: list[_Group], targets: list[_Group]) -> list[Question]:
     for group in before:
         heads[group.subject.bare[-HEAD:]].append(group)
     questions = []
-    for target in targets:
+    for target in targets[:MOST_COMPARED]:
         near = heads[target.subject.bare[-HEAD:]][:MOST_COMPARED]
         found = [group.figure for group in near if akin(group.subject, target.subject)]
         if 0 < len(found) <= MOST_AKIN:

@@ -1,11 +1,13 @@
 """`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it."""
 
 import os
+import signal
 import socket
 import sqlite3
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from luoshi.cli.reports import read_report
 from luoshi.cli.speaking import REFUSED, complain, notice
@@ -128,8 +130,28 @@ def _run(host: str, port: int) -> None:
     )
     words = f"台账在 {address} ，按 Ctrl-C 停止", f"the register is at {address} ; Ctrl-C stops it"
     announcing = threading.Thread(target=_announce, args=(shown.strip("[]"), port, words), daemon=True)
-    server.on_startup(announcing.start)
-    server.serve()
+
+    def started() -> None:
+        announcing.start()
+        if hasattr(signal, "SIGHUP"):
+            # A closed terminal ends the server; granian would read it as a wish to start anew.
+            signal.signal(signal.SIGHUP, server.signal_handler_interrupt)
+
+    server.on_startup(started)
+    server.serve(target_loader=_application)
+
+
+def _application(_target: str) -> Any:
+    """The application, loaded in the process that runs it.
+
+    That process leaves the terminal's group: Ctrl-C goes to the first process alone, which then ends this one. Two
+    signals at once can leave it hanging (seen with granian 2.8).
+    """
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()
+    from luoshi.web.site.wsgi import application
+
+    return application
 
 
 def _announce(host: str, port: int, words: tuple[str, str]) -> None:
