@@ -132,7 +132,7 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, server: Server, lang
 
 def test_pictures_for_the_readme(page: Page, pictures: Path) -> None:
     overview, figures, text, years = (rooms(page)[number] for number in (1, 2, 4, 5))
-    for name, address in (("overview", overview), ("figures", figures), ("years", years)):
+    for name, address in (("overview", overview), ("register", figures), ("years", years)):
         page.goto(address)
         page.screenshot(path=pictures / f"{name}.png")
     page.goto(text)
@@ -140,4 +140,4 @@ def test_pictures_for_the_readme(page: Page, pictures: Path) -> None:
     expect(page.locator(".spot")).to_be_visible()
     page.locator(".sheet [aria-current]").evaluate("mark => mark.scrollIntoView({block: 'center'})")
     page.screenshot(path=pictures / "text.png")
-    assert {path.name for path in pictures.glob("*.png")} >= {"overview.png", "figures.png", "years.png", "text.png"}
+    assert {path.name for path in pictures.glob("*.png")} >= {"overview.png", "register.png", "years.png", "text.png"}

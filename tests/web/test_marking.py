@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from luoshi.facts import Doubt, Reading
 from luoshi.web.register import marking
 from luoshi.web.register.marking import Stretch, page_at, page_bounds, text_page
-from tests.readings import TEXT, wangchuan
+from tests.readings import TEXT, Report, wangchuan
 
 READING = wangchuan().reading()
 
@@ -66,3 +66,22 @@ def test_a_long_text_has_pages(monkeypatch: pytest.MonkeyPatch) -> None:
         assert figure.start in [stretch.start for stretch in page if stretch.first]
     assert text_page(READING, 0) is None
     assert text_page(READING, len(bounds)) is None
+
+
+def test_a_text_broken_at_a_fixed_width_is_shown_in_paragraphs() -> None:
+    paragraph = "".join(f"第{chr(0x4E00 + n)}项工程已经开工，" for n in range(60)) + "全部按期推进。"
+    lines = [paragraph[at : at + 30] for at in range(0, len(paragraph), 30)]
+    made = Report("断行.txt", "各位代表：\n" + "\n".join(lines) + "\n下一段从这里开始。\n")
+    page = text_page(made.reading(), 1)
+    assert page is not None
+    told = ["".join(stretch.text for stretch in line.stretches) for line in page.paragraphs]
+    assert told == ["各位代表：", paragraph, "下一段从这里开始。"]
+
+
+def test_short_lines_that_are_no_broken_paragraph_stay_apart() -> None:
+    lines = [
+        f"{n}、小标题" if n % 3 else f"第{n}段写得长一些，说明这一年做了哪些事情，取得了什么样的成效" for n in range(40)
+    ]
+    page = text_page(Report("短行.txt", "\n".join(lines)).reading(), 1)
+    assert page is not None
+    assert len(page.paragraphs) == len(lines)

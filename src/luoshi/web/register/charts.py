@@ -69,15 +69,25 @@ def bands(reading: Reading) -> tuple[Band, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value is drawn; a range is wide, a single value is not ("")."""
+
+    at: str
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PairRow:
-    """A pair with its change and where its two values are drawn on its group's axis (None for a range)."""
+    """A pair with its change and where it is drawn: on its group's axis, or as two bars on its own scale from 0.
+
+    way: what lies between the two on a shared axis.
+    """
 
     pair: Pair
     change: Change | None
-    last_at: str | None
-    target_at: str | None
-    line_left: str
-    line_width: str
+    last: Mark
+    target: Mark
+    way: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,30 +137,26 @@ def _on_one_axis(measure: Measure, unit: str, pairs: list[Pair]) -> PairGroup:
     while tick <= high:
         ticks.append((f"{tick.normalize():f}", _percent(at(tick))))
         tick += step
+
+    def mark(*ends: Decimal) -> Mark:
+        left, right = at(min(ends)), at(max(ends))
+        return Mark(_percent(left), _percent(right - left) if right > left else "")
+
     rows = []
     for pair in pairs:
-        last, target = signed(pair.last), signed(pair.target)
-        ends = sorted(at(value) for figure in (pair.last, pair.target) for value in _ends(figure))
-        rows.append(
-            PairRow(
-                pair,
-                change(pair.last, pair.target),
-                None if last is None else _percent(at(last)),
-                None if target is None else _percent(at(target)),
-                _percent(ends[0]),
-                _percent(ends[-1] - ends[0]),
-            )
-        )
+        last, target = _ends(pair.last), _ends(pair.target)
+        way = mark(sum(last, Decimal(0)) / len(last), sum(target, Decimal(0)) / len(target))
+        rows.append(PairRow(pair, change(pair.last, pair.target), mark(*last), mark(*target), way))
     return PairGroup(measure, unit, True, tuple(rows), tuple(ticks))
 
 
 def _each_alone(measure: Measure, pairs: list[Pair]) -> PairGroup:
     rows = []
     for pair in pairs:
-        last, target = max(_ends(pair.last)), max(_ends(pair.target))
-        most = max(abs(last), abs(target)) or Decimal(1)
-        widths = [_percent(float(abs(value) / most) * 100) for value in (last, target)]
-        rows.append(PairRow(pair, change(pair.last, pair.target), widths[0], widths[1], "0%", "0%"))
+        last, target = (abs(max(_ends(figure))) for figure in (pair.last, pair.target))
+        most = max(last, target) or Decimal(1)
+        bar, target_bar = (Mark("0%", _percent(float(value / most) * 100)) for value in (last, target))
+        rows.append(PairRow(pair, change(pair.last, pair.target), bar, target_bar, Mark("0%")))
     return PairGroup(measure, "", False, tuple(rows), ())
 
 

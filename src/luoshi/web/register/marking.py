@@ -1,7 +1,7 @@
 """The text of a report cut into paragraphs and stretches, each stretch with the numeral and the doubt it belongs to."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,6 +9,11 @@ from luoshi.facts import Figure, Numeral, NumeralClass, Reading
 
 LONGEST_HEADING = 60
 """Characters of a line that may be set as a heading."""
+
+FEWEST_LINES = 20
+LONGEST_LINE = 50
+FULL = 0.8
+"""A text of so many lines, most of them full to four fifths of at most 50 characters, was broken at a fixed width."""
 
 PAGE = 60_000
 """Characters of text on one page; reports have 10,000 to 35,000, so nearly all have one page."""
@@ -82,7 +87,7 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
     cuts = _cuts(reading, marks, start, end)
     headings = {section.start: section for section in reversed(reading.outline)}
     paragraphs = []
-    for begin, stop in _lines(text, start, end):
+    for begin, stop in _paragraphs(text, start, end, headings):
         section = headings.get(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()))
         level, body = 0, begin
         if section and stop - begin <= LONGEST_HEADING:
@@ -104,6 +109,36 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if text[begin:stop].strip():
             yield begin, stop
         begin = stop + 1
+
+
+def _wrapped_at(text: str) -> int | None:
+    """How long a full line is in a text that was broken at a fixed width, in characters; None for any other text.
+
+    Most lines of such a text are about equally long and short; a text with whole paragraphs has lines of all lengths.
+    """
+    lengths = sorted(stop - begin for begin, stop in _lines(text, 0, len(text)))
+    if len(lengths) < FEWEST_LINES:
+        return None
+    longest, middle = lengths[len(lengths) * 19 // 20], lengths[len(lengths) // 2]
+    return longest if longest <= LONGEST_LINE and middle >= longest * FULL else None
+
+
+def _paragraphs(text: str, start: int, end: int, starts: Container[int]) -> Iterator[tuple[int, int]]:
+    """The paragraphs between two offsets: lines, those of a sentence joined where the text was broken at a fixed width.
+
+    starts: offsets at which a section, and so a paragraph, begins. This is for the eye; no offset depends on it.
+    """
+    full = _wrapped_at(text)
+    begin = line_begin = line_stop = start
+    for next_begin, next_stop in _lines(text, start, end):
+        broken = full is not None and line_stop - line_begin >= full * FULL and text[line_stop - 1] not in "。！？：”"
+        if not broken or next_begin in starts:
+            if line_stop > begin:
+                yield begin, line_stop
+            begin = next_begin
+        line_begin, line_stop = next_begin, next_stop
+    if line_stop > begin:
+        yield begin, line_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +192,7 @@ def _stretches(text: str, cuts: list[_Cut], begin: int, stop: int) -> Iterator[S
 
 
 def _stretch(text: str, at: int, cut: _Cut | None) -> Stretch:
+    text = text.replace("\n", "")
     if cut is None:
         return Stretch(text)
     mark, doubt = cut.mark, cut.doubt

@@ -20,6 +20,12 @@ def grouped(count: int) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """A text without the line breaks that its source was printed with."""
+    return text.replace("\n", "")
+
+
+@register.filter
 def amount(quantity: Quantity) -> str:
     """A quantity in its base unit."""
     return words.amount(quantity)
@@ -101,7 +107,7 @@ def quote_around(figure: Figure, source: Source) -> str:
 
 @register.filter
 def sentence(figure: Figure, source: Source) -> str:
-    """A figure's whole sentence."""
+    """A figure's whole sentence, with the line breaks of its source."""
     begin, end = figure.sentence
     return source.text[begin:end]
 
