@@ -63,6 +63,13 @@ class PageForm(forms.Form):
         return sort
 
 
+class TextForm(forms.Form):
+    """Which page of a text, or the page of which place."""
+
+    page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
+    at = forms.IntegerField(required=False, min_value=0, max_value=10**9)
+
+
 def question(form: FigureForm, paging: PageForm, most: int) -> FigureQuestion:
     """What two valid forms ask for. most: rows that a page may have."""
     asked, page = form.cleaned_data, paging.cleaned_data

@@ -1,6 +1,5 @@
 """Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -228,11 +227,6 @@ def spot(report: Report, start: int) -> Spot | None:
     after = others.filter(start__gt=start).order_by("start").values_list("start", flat=True).first()
     anchor = facts.Anchor.at(report.source, row.start, row.end)
     return Spot(row, doubts, anchor, facts.Anchor.at(report.source, *row.sentence), before, after)
-
-
-def counted(rows: tuple[facts.Figure, ...], field: str) -> dict[str, int]:
-    """How many figures have each value of `field`, a name of a column of luoshi.facts.Figure."""
-    return Counter(getattr(row, field) for row in rows)
 
 
 def figure_row(report: Report, figure: facts.Figure, outlook: facts.Outlook) -> FigureRow:

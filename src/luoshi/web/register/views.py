@@ -1,16 +1,12 @@
 """From an address to a page or its data. Each asks queries for frozen rows and hands them on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
@@ -18,13 +14,14 @@ from luoshi.facts import Anchor, Doubt, Figure
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
 from luoshi.judging import compare
 from luoshi.web.register import charts, marking, queries, tables, twins, words
+from luoshi.web.register.columns import columns
 from luoshi.web.register.forms import (
-    LAST_PAGE,
     LIMIT,
     MOST_ROWS,
     MOST_ROWS_OF_DATA,
     FigureForm,
     PageForm,
+    TextForm,
     problems,
     question,
 )
@@ -43,40 +40,6 @@ class BadQuery(Exception):
     def __init__(self, problems: dict[str, list[str]]) -> None:
         super().__init__(problems)
         self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table of figures. sort: what a click on its head asks for; state: for aria-sort, or ""."""
-
-    name: str
-    title: words.Word
-    sort: str = ""
-    state: str = ""
-
-
-_COLUMNS: tuple[tuple[str, words.Word, str], ...] = (
-    ("text", _("原文"), "place"),
-    ("value", _("数值"), "size"),
-    ("bound", _("口径"), "bound"),
-    ("subject", _("对象"), "subject"),
-    ("measure", _("类型"), "measure"),
-    ("direction", _("方向"), "direction"),
-    ("status", _("状态"), "status"),
-    ("modality", _("力度"), "modality"),
-    ("year", _("年份"), "year"),
-    ("place", _("地区"), "where"),
-    ("scope", pgettext_lazy("scope", "范围"), "scope"),
-    ("section", _("章节"), ""),
-    ("sentence", _("原句"), ""),
-)
-
-
-class TextForm(forms.Form):
-    """Which page of a text, or the page of which place."""
-
-    page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
-    at = forms.IntegerField(required=False, min_value=0, max_value=10**9)
 
 
 P = ParamSpec("P")
@@ -204,18 +167,12 @@ def figures(request: HtmxRequest, key: str) -> HttpResponse:
         "form": form,
         "asked": asked,
         "page": page,
-        "columns": [_column(*column, asked) for column in _COLUMNS],
+        "columns": columns(asked),
         "most": MOST_ROWS_OF_DATA,
         "filtered": any(form.cleaned_data[name] not in ("", None) for name in form.fields),
     }
     piece = _piece(request, "results")
     return render(request, f"register/{'_results' if piece else 'figures'}.html", context)
-
-
-def _column(name: str, title: words.Word, sort: str, asked: queries.FigureQuestion) -> Column:
-    if not sort or asked.sort != sort:
-        return Column(name, title, sort)
-    return Column(name, title, sort if asked.falling else f"-{sort}", "descending" if asked.falling else "ascending")
 
 
 @_answers
