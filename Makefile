@@ -10,13 +10,14 @@ PYTHON ?= python3
 VENV   ?= .venv
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
+DATABASE ?= var/luoshi.sqlite3
 CORES  ?= 2
 
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench constraints clean
+.PHONY: help run test lint bench messages pictures constraints clean
 
 help: ## this list 列出各项
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -35,7 +36,7 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@ $(VENV)/.run
 
 run: $(VENV)/.run ## serve the sample, or REPORT=path 显示样例报告，或 REPORT=路径
-	$(BIN)/luoshi serve $(if $(REPORT),'$(REPORT)',samples/*.txt) --host $(HOST) --port $(PORT)
+	$(BIN)/luoshi serve $(if $(REPORT),'$(REPORT)',samples/*.txt) --host $(HOST) --port $(PORT) --database $(DATABASE)
 
 lint: $(VENV)/.dev ## ruff, mypy, import rules 代码风格、类型、导入方向
 	$(BIN)/ruff check .
@@ -48,6 +49,12 @@ test: lint ## lint and every test 代码检查和全部测试
 
 bench: $(VENV)/.dev .venv-bench/.done ## speed and accuracy, against peers 速度与准确率，与同类比较
 	$(BIN)/python -m bench
+
+messages: $(VENV)/.dev ## bring the English pages up to date 更新英文翻译
+	$(BIN)/python -m tools.messages
+
+pictures: $(VENV)/.dev ## take the README's pictures anew (needs chromium) 重新截取说明文件中的图片
+	LUOSHI_PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser
 
 # What is compared with is installed by the bench alone, apart from the program.
 .venv-bench/.done: bench/constraints.txt | $(BIN)/python

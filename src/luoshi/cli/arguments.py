@@ -50,7 +50,10 @@ HOST: Words = (
     "address to listen at, by default 127.0.0.1 (this machine only)",
 )
 PORT: Words = ("端口，默认 8000", "port, by default 8000")
-DATABASE: Words = ("SQLite 数据库文件", "SQLite database file")
+DATABASE: Words = (
+    "SQLite 数据库文件，默认在用户的数据文件夹",
+    "SQLite database file, by default in the user's data folder",
+)
 
 # What argparse says about a mistake, piece by piece.
 _MISTAKES = (
@@ -158,4 +161,5 @@ def parser(language: Language) -> Parser:
     options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
     options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+    options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
     return top

@@ -50,7 +50,7 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 
-        return run_serve(asked.files, asked.host, asked.port, asked.database)
+        return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year)
     if asked.command == "explain":
         from luoshi.cli.explain import run_explain
 

@@ -1,12 +1,14 @@
 """`luoshi serve`: the register in the browser."""
 
 
-def run_serve(paths: list[str], host: str, port: int, database: str | None) -> int:
+def run_serve(paths: list[str], host: str, port: int, database: str | None, year: int | None) -> int:
     """Admit the reports at `paths` and serve the register at `host`:`port` until it is stopped; the exit status.
 
-    database: path of the SQLite file, or None for the usual one. Raises Refusal for a report that is refused.
+    database: path of the SQLite file, or None for the usual one. year: as in `read_report`. A refused report is
+    complained about and the others are served; where every one is refused the status is 2.
+    Raises Refusal: unusable-database, cannot-listen.
     """
     # The one way from the plain core to the web: here, so that no other command waits for Django.
     from luoshi.web.serve import serve
 
-    return serve(paths, host, port, database)
+    return serve(paths, host, port, database, year)

@@ -1,5 +1,6 @@
 """A reading: everything that was read out of one source."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,3 +47,8 @@ class Reading:
     figures: tuple[Figure, ...]
     numerals: tuple[Numeral, ...]
     doubts: tuple[Doubt, ...]
+
+    def outlook_at(self, offset: int) -> Outlook:
+        """Whether the section that `offset` (code points of the source's text) stands in looks back or forward."""
+        place = bisect_right(self.outline, offset, key=lambda section: section.start) - 1
+        return self.outline[place].outlook if place >= 0 else "other"

@@ -49,6 +49,15 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "输出文件 {name} 也是要读的报告。请换一个输出文件名。",
         "The output {name} is also a report to be read. Give another name for the output.",
     ),
+    "unusable-database": (
+        "数据库 {name} 不能使用。请检查文件夹是否可写、文件是否为本程序的数据库，或用 --database 另指定一个。",
+        "The database {name} cannot be used. See that its folder is writable and that the file is this program's, "
+        "or name another with --database.",
+    ),
+    "cannot-listen": (
+        "无法监听 {name}。地址可能不是本机的，或端口已被占用：请用 --port 换一个端口。",
+        "Cannot listen at {name}. It may not be this machine's address, or the port is taken: try another with --port.",
+    ),
     "usage": (
         "命令写法有误：{wrong_zh}。用法见 {command} --help。",
         "The command is not understood: {wrong_en}. See {command} --help.",

@@ -1,0 +1,1 @@
+"""The register 台账: sources, and every figure, numeral and doubt that was read in them."""

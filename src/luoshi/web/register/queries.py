@@ -1,0 +1,279 @@
+"""Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from luoshi import facts
+from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+
+NO_PLACE = "-"
+"""What the filter for a place is set to, to see what belongs to the reporting government itself."""
+
+SORTS = {
+    "place": "start",
+    "size": "size",
+    "unit": "unit",
+    "bound": "bound",
+    "subject": "subject",
+    "measure": "measure",
+    "direction": "direction",
+    "status": "status",
+    "modality": "modality",
+    "year": "year",
+    "where": "place",
+    "scope": "scope",
+}
+"""What figures can be sorted by, with the column it is kept in; "place" is the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in the list. figures, numerals, doubts: how many it holds; numerals are those that are no figures."""
+
+    key: str
+    name: str
+    year: int | None
+    characters: int
+    figures: int
+    numerals: int
+    doubts: int
+    admitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that was asked for, with its text. id: its row in this database."""
+
+    id: int
+    key: str
+    year: int | None
+    source: facts.Source
+    admitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure, its anchor, its sentence's text and the outlook of its section."""
+
+    figure: facts.Figure
+    anchor: facts.Anchor
+    sentence: str
+    outlook: facts.Outlook
+
+
+@dataclass(frozen=True, slots=True)
+class FigureQuestion:
+    """Which figures are asked for; None or "" leaves a filter open.
+
+    section: start of a section (code points). place: a place, or NO_PLACE. words: searched in the subject.
+    sort: a key of SORTS; falling: from the greatest. page: from 1. limit: rows a page.
+    """
+
+    part: str = ""
+    status: str = ""
+    measure: str = ""
+    section: int | None = None
+    place: str = ""
+    words: str = ""
+    sort: str = "place"
+    falling: bool = False
+    page: int = 1
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """One page of the answer. total: figures that fit; first, last: which of them these are, from 1; pages: of them."""
+
+    rows: tuple[FigureRow, ...]
+    total: int
+    page: int
+    pages: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoices:
+    """What can be chosen in the filters of one report."""
+
+    sections: tuple[facts.Section, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands at one place of the text, and its doubts. before, after: starts of the figures beside it."""
+
+    row: facts.Figure | facts.Numeral | facts.Doubt
+    doubts: tuple[facts.Doubt, ...]
+    anchor: facts.Anchor
+    sentence: facts.Anchor
+    before: int | None
+    after: int | None
+
+
+def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
+    rows = model.objects.filter(source=OuterRef("pk")).order_by().values("source").annotate(number=Count("*"))
+    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
+
+
+def reports(page: int, limit: int) -> tuple[tuple[ReportRow, ...], int]:
+    """One page of the reports, the newest year first, and how many there are. page: from 1."""
+    sources = (
+        Source.objects.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
+        .order_by(F("year").desc(nulls_last=True), "name", "key")
+        .values_list("key", "name", "year", "characters", "figures_", "numerals_", "doubts_", "admitted_at")
+    )
+    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), Source.objects.count()
+
+
+def report(key: str) -> Report | None:
+    """The report of that key, or None."""
+    row = Source.objects.filter(key=key).first()
+    if row is None:
+        return None
+    source = facts.Source(row.name, row.text, row.sha256, row.encoding)
+    return Report(row.id, row.key, row.year, source, row.admitted_at)
+
+
+def reading(report: Report) -> facts.Reading:
+    """The whole reading of a report, as it was admitted."""
+    return facts.Reading(
+        report.source,
+        report.year,
+        outline(report),
+        tuple(_figure(row) for row in Figure.objects.filter(source=report.id).order_by("start")),
+        tuple(_numeral(row) for row in Numeral.objects.filter(source=report.id).order_by("start")),
+        tuple(_doubt(row) for row in Doubt.objects.filter(source=report.id).order_by("id")),
+    )
+
+
+def outline(report: Report) -> tuple[facts.Section, ...]:
+    """The sections of a report, in text order."""
+    return tuple(
+        facts.Section(tuple(row.path), row.level, row.start, row.end, row.outlook, row.year)  # type: ignore[arg-type]
+        for row in Section.objects.filter(source=report.id).order_by("number")
+    )
+
+
+def choices(report: Report) -> FigureChoices:
+    """The sections and the places that a report's figures can be filtered by."""
+    places = Figure.objects.filter(source=report.id, place__isnull=False).values_list("place", flat=True)
+    return FigureChoices(outline(report), tuple(str(place) for place in places.order_by("place").distinct()))
+
+
+def figures(report: Report, question: FigureQuestion, sections: tuple[facts.Section, ...]) -> FigurePage | None:
+    """One page of the figures that a question asks for; None where there is no such page.
+
+    sections: the report's outline. The order is stable: figures that sort alike stay in text order.
+    """
+    found = _filtered(report, question, sections)
+    total = found.count()
+    pages = max(1, -(-total // question.limit))
+    if question.page > pages:
+        return None
+    column = SORTS[question.sort]
+    order = F(column).desc(nulls_last=True) if question.falling else F(column).asc(nulls_last=True)
+    begin = (question.page - 1) * question.limit
+    shown = found.order_by(order, "start")[begin : begin + question.limit]
+    rows = tuple(_row(report, row) for row in shown)
+    return FigurePage(rows, total, question.page, pages, begin + 1 if rows else 0, begin + len(rows))
+
+
+def _filtered(
+    report: Report, question: FigureQuestion, sections: tuple[facts.Section, ...]
+) -> QuerySet[Figure, Figure]:
+    wanted = Q(source=report.id)
+    for column, chosen in (("outlook", question.part), ("status", question.status), ("measure", question.measure)):
+        if chosen:
+            wanted &= Q(**{column: chosen})
+    if question.section is not None:
+        section = next((section for section in sections if section.start == question.section), None)
+        wanted &= Q(start__gte=section.start, start__lt=section.end) if section else Q(pk__in=())
+    if question.place:
+        wanted &= Q(place__isnull=True) if question.place == NO_PLACE else Q(place=question.place)
+    if question.words:
+        wanted &= Q(subject__icontains=question.words)
+    return Figure.objects.filter(wanted)
+
+
+def spot(report: Report, start: int) -> Spot | None:
+    """What begins at `start` (code points) of a report's text, or None where nothing does."""
+    figure = Figure.objects.filter(source=report.id, start=start).first()
+    numeral = Numeral.objects.filter(source=report.id, start=start).first()
+    end = figure.end if figure else numeral.end if numeral else start + 1
+    doubts = tuple(
+        _doubt(row)
+        for row in Doubt.objects.filter(source=report.id, start__lt=end, end__gt=start).order_by("start", "id")
+    )
+    row: facts.Figure | facts.Numeral | facts.Doubt
+    if figure:
+        row = _figure(figure)
+    elif numeral:
+        row = _numeral(numeral)
+    else:
+        begun = [doubt for doubt in doubts if doubt.start == start]
+        if not begun:
+            return None
+        row = begun[0]
+    others = Figure.objects.filter(source=report.id)
+    before = others.filter(start__lt=start).order_by("-start").values_list("start", flat=True).first()
+    after = others.filter(start__gt=start).order_by("start").values_list("start", flat=True).first()
+    anchor = facts.Anchor.at(report.source, row.start, row.end)
+    return Spot(row, doubts, anchor, facts.Anchor.at(report.source, *row.sentence), before, after)
+
+
+def figure_row(report: Report, figure: facts.Figure, outlook: facts.Outlook) -> FigureRow:
+    """A figure of a report with its anchor and its sentence."""
+    start, end = figure.sentence
+    anchor = facts.Anchor.at(report.source, figure.start, figure.end)
+    return FigureRow(figure, anchor, report.source.text[start:end], outlook)
+
+
+def _row(report: Report, row: Figure) -> FigureRow:
+    return figure_row(report, _figure(row), row.outlook)  # type: ignore[arg-type]
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _stated(row: Figure | Numeral | Doubt) -> dict[str, Any]:
+    return {
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "section": tuple(row.path),
+        "sentence": (row.sentence_start, row.sentence_end),
+        "trace": tuple(row.trace),
+    }
+
+
+def _figure(row: Figure) -> facts.Figure:
+    return facts.Figure(
+        quantity=facts.Quantity(_decimal(row.value), _decimal(row.low), _decimal(row.high), row.unit),
+        measure=row.measure,  # type: ignore[arg-type]
+        direction=row.direction,  # type: ignore[arg-type]
+        bound=row.bound,  # type: ignore[arg-type]
+        status=row.status,  # type: ignore[arg-type]
+        modality=row.modality,
+        period=facts.Period(row.year, row.span),
+        subject=row.subject,
+        place=row.place,
+        scope=row.scope,
+        **_stated(row),
+    )
+
+
+def _numeral(row: Numeral) -> facts.Numeral:
+    return facts.Numeral(kind=row.kind, **_stated(row))  # type: ignore[arg-type]
+
+
+def _doubt(row: Doubt) -> facts.Doubt:
+    return facts.Doubt(code=row.code, **_stated(row))

@@ -1,0 +1,119 @@
+"""Filters that say a row's fields in the reader's language; the words themselves are in words.py."""
+
+from django import template
+
+from luoshi.facts import Figure, Quantity, Source
+from luoshi.judging import Change, Reason
+from luoshi.web.register import words
+from luoshi.web.register.queries import FigureRow
+
+register = template.Library()
+
+AROUND = 12
+"""Characters of the sentence shown before a figure in a table."""
+
+
+@register.filter
+def grouped(count: int) -> str:
+    """A count with its thousands marked: 13,323."""
+    return f"{count:,}"
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """A text without the line breaks that its source was printed with."""
+    return text.replace("\n", "")
+
+
+@register.filter
+def amount(quantity: Quantity) -> str:
+    """A quantity in its base unit."""
+    return words.amount(quantity)
+
+
+@register.filter
+def signed_amount(figure: Figure) -> str:
+    """A figure's quantity, a fall with a minus sign."""
+    said = words.amount(figure.quantity)
+    return f"−{said}" if figure.direction == "down" else said
+
+
+@register.filter
+def years(figure: Figure) -> str:
+    """The year or years of a figure."""
+    return words.years(figure)
+
+
+@register.filter
+def bound(code: str) -> words.Word:
+    """A bound in words."""
+    return words.BOUND[code]
+
+
+@register.filter
+def measure(code: str) -> words.Word:
+    """A measure in words."""
+    return words.MEASURE[code]
+
+
+@register.filter
+def direction(code: str | None) -> words.Word:
+    """A direction in words."""
+    return words.DIRECTION[code]
+
+
+@register.filter
+def status(code: str) -> words.Word:
+    """A status in words."""
+    return words.STATUS[code]
+
+
+@register.filter
+def kind(code: str) -> words.Word:
+    """A class of numerals in words."""
+    return words.KIND[code]
+
+
+@register.filter
+def kind_meaning(code: str) -> words.Word:
+    """What a class of numerals means."""
+    return words.KIND_MEANING[code]
+
+
+@register.filter
+def change(between: Change | None, unit: str) -> str:
+    """The way from last year's value to this year's target."""
+    return words.change(between, unit)
+
+
+@register.filter
+def reason(why: Reason) -> str:
+    """Why two figures were laid side by side."""
+    return words.reason(why)
+
+
+@register.filter
+def around(row: FigureRow) -> str:
+    """A figure with a little of its sentence on both sides, on one line."""
+    at = row.figure.start - row.figure.sentence[0]
+    return _around(row.sentence, at, row.figure.text)
+
+
+@register.filter
+def quote_around(figure: Figure, source: Source) -> str:
+    """The same, from the source's text."""
+    return _around(sentence(figure, source), figure.start - figure.sentence[0], figure.text)
+
+
+@register.filter
+def sentence(figure: Figure, source: Source) -> str:
+    """A figure's whole sentence, with the line breaks of its source."""
+    begin, end = figure.sentence
+    return source.text[begin:end]
+
+
+def _around(sentence: str, at: int, quote: str) -> str:
+    before = sentence[max(0, at - AROUND) : at]
+    after = sentence[at + len(quote) : at + len(quote) + 4]
+    said = "".join(f"{before}{quote}{after}".split())
+    return f"{'…' if at > AROUND else ''}{said}{'…' if at + len(quote) + 4 < len(sentence) else ''}"

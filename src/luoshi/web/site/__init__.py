@@ -1,0 +1,1 @@
+"""What every app stands in: settings, addresses, errors, base templates, static files, translations."""

@@ -1,0 +1,15 @@
+"""Addresses of the whole site."""
+
+from django.urls import include, path
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("language", require_POST(set_language), name="language"),
+    path("", include("luoshi.web.register.urls")),
+]
+
+handler400 = "luoshi.web.site.errors.bad_request"
+handler403 = "luoshi.web.site.errors.forbidden"
+handler404 = "luoshi.web.site.errors.not_found"
+handler500 = "luoshi.web.site.errors.fault"
