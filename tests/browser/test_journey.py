@@ -39,6 +39,7 @@ def test_start_filter_click_see_switch(visitor: Page) -> None:
     visitor.get_by_role("button", name="筛选").click()
     expect(visitor).to_have_url(re.compile("status=target"))
     expect(visitor.get_by_role("status")).not_to_have_text(everything)
+    visitor.wait_for_load_state("networkidle")
     statuses = visitor.locator("td.c-status").all_inner_texts()
     assert set(statuses) == {"目标"}
 
