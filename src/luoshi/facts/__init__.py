@@ -1,6 +1,16 @@
 """The nouns: what stands in a report and where. Frozen values that import nothing of ours."""
 
 from luoshi.facts.anchor import Anchor
+from luoshi.facts.commitment import (
+    COMMITMENT_KINDS,
+    STAGES,
+    STRENGTHS,
+    Commitment,
+    CommitmentKind,
+    Project,
+    Stage,
+    Strength,
+)
 from luoshi.facts.doubt import DOUBTS, Doubt
 from luoshi.facts.figure import (
     BOUNDS,
@@ -24,15 +34,20 @@ from luoshi.facts.source import Source
 
 __all__ = [
     "BOUNDS",
+    "COMMITMENT_KINDS",
     "DIRECTIONS",
     "DOUBTS",
     "MEASURES",
     "NUMERAL_CLASSES",
     "OUTLOOKS",
     "REFUSALS",
+    "STAGES",
     "STATUSES",
+    "STRENGTHS",
     "Anchor",
     "Bound",
+    "Commitment",
+    "CommitmentKind",
     "Direction",
     "Doubt",
     "Figure",
@@ -41,10 +56,13 @@ __all__ = [
     "NumeralClass",
     "Outlook",
     "Period",
+    "Project",
     "Quantity",
     "Reading",
     "Refusal",
     "Section",
     "Source",
+    "Stage",
     "Status",
+    "Strength",
 ]

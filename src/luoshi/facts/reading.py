@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from luoshi.facts.commitment import Commitment
 from luoshi.facts.doubt import Doubt
 from luoshi.facts.figure import Figure, Numeral
 from luoshi.facts.source import Source
@@ -39,6 +40,7 @@ class Reading:
     """What a source says. Every list is in text order; figures and numerals do not overlap.
 
     year: the year that the report was given in (it reviews the year before), or None.
+    commitments: of the part that looks forward; they do not overlap.
     """
 
     source: Source
@@ -47,6 +49,7 @@ class Reading:
     figures: tuple[Figure, ...]
     numerals: tuple[Numeral, ...]
     doubts: tuple[Doubt, ...]
+    commitments: tuple[Commitment, ...] = ()
 
     def outlook_at(self, offset: int) -> Outlook:
         """Whether the section that `offset` (code points of the source's text) stands in looks back or forward."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from luoshi.facts.commitment import Commitment
 from luoshi.facts.doubt import Doubt
 from luoshi.facts.figure import Figure, Numeral
 from luoshi.facts.reading import Reading
@@ -19,7 +20,7 @@ def number(value: Decimal | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
-def _head(kind: str, row: Figure | Numeral | Doubt, source: Source) -> Row:
+def _head(kind: str, row: Figure | Numeral | Doubt | Commitment, source: Source) -> Row:
     return {
         "kind": kind,
         "source": {"sha256": source.sha256, "name": source.name},
@@ -29,7 +30,7 @@ def _head(kind: str, row: Figure | Numeral | Doubt, source: Source) -> Row:
     }
 
 
-def _tail(row: Figure | Numeral | Doubt, source: Source) -> Row:
+def _tail(row: Figure | Numeral | Doubt | Commitment, source: Source) -> Row:
     start, end = row.sentence
     return {
         "section": list(row.section),
@@ -71,11 +72,29 @@ def doubt_row(doubt: Doubt, source: Source) -> Row:
     return {**_head("doubt", doubt, source), "code": doubt.code, **_tail(doubt, source)}
 
 
+def commitment_row(commitment: Commitment, source: Source) -> Row:
+    """A commitment as a flat row; its kind is called `commitment`, as in the annotation guideline."""
+    return {
+        **_head("commitment", commitment, source),
+        "commitment": commitment.kind,
+        "strength": commitment.strength,
+        "figures": [{"start": start, "end": end, "text": source.text[start:end]} for start, end in commitment.figures],
+        "projects": [
+            {"start": each.start, "end": each.end, "text": each.text, "stage": each.stage}
+            for each in commitment.projects
+        ],
+        "places": list(commitment.places),
+        "doers": list(commitment.doers),
+        **_tail(commitment, source),
+    }
+
+
 def rows(reading: Reading) -> list[Row]:
-    """All rows of a reading in text order: figures, numerals and doubts."""
+    """All rows of a reading in text order: figures, numerals, commitments and doubts."""
     source = reading.source
     out = [figure_row(figure, source) for figure in reading.figures]
     out += [numeral_row(numeral, source) for numeral in reading.numerals]
+    out += [commitment_row(commitment, source) for commitment in reading.commitments]
     out += [doubt_row(doubt, source) for doubt in reading.doubts]
     out.sort(key=lambda row: (row["start"], row["end"]))
     return out
