@@ -6,7 +6,7 @@ characters and inside numbers. Folded, one character for one: full-width digits 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # One character becomes one character, so offsets do not move. ％ and digits: a 1998 report; ： in 11.9：44.1：44.
 _FOLDED = {
@@ -35,22 +35,22 @@ _CLOSING = "”’）)》】"
 _WORD = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A text without its typography.
 
     text: the cleaned text; a line break is left only where a paragraph ends.
     page_numbers: spans of the digits of page numbers that were taken out, offsets of the source's text.
+    starts, offsets: the way back: from the character `starts[n]` on, `offsets[n]` leads to the source's character.
     """
 
     text: str
     page_numbers: tuple[tuple[int, int], ...]
-    _starts: tuple[int, ...]
-    _offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
 
     def source_start(self, at: int) -> int:
         """Offset in the source's text of the cleaned text's character `at`."""
-        return at + self._offsets[bisect_right(self._starts, at) - 1]
+        return at + self.offsets[bisect_right(self.starts, at) - 1]
 
     def source_end(self, end: int) -> int:
         """Offset in the source's text just behind the cleaned text's character before `end`."""
