@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import Words, any_of, kinds, words
+from luoshi.lexicon import Words, kinds, words
 from luoshi.reading.numbers import CHINESE
 
 Form = str
@@ -43,20 +43,22 @@ def unit_kinds() -> dict[str, str]:
 
 @cache
 def _units() -> tuple[Words, Words]:
-    return Words(unit_kinds()), words("units", "word")
+    """The units; and the units together with the words that only begin like one (人口, 项目)."""
+    return Words(unit_kinds()), Words((*unit_kinds(), *words("units", "word").all))
 
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MULTIPLIER = re.compile(
     r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
 )
+_MULTIPLIES = frozenset("多余十百千万亿")
 # 1万6千多户, 1亿3千多万: a number told in two steps.
 _COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
 _LINK = re.compile(r"(?:%|[万亿]元?|[十百千])?(?:[—\-~－]+|至|到)(?=\d)")
 _RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
 _SUM = re.compile(r"\d+(?:\+\d+)+")
 _FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
-_ITEM = re.compile(r"(?:^|(?<=\n))(\d{1,2})\.")
+_ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
 def scan(text: str) -> list[Token]:
@@ -99,12 +101,14 @@ def _in_digits(text: str) -> list[Token]:
 
 def _items(text: str) -> dict[int, int]:
     """Start → end of item numbers that count up from 1 at the start of lines: 1. 2. 3. …"""
-    found = {}
+    found: dict[int, int] = {}
     expected = 1
-    for item in _ITEM.finditer(text):
+    # The first line has no break before it: one is lent to it, and counted off again.
+    for item in _ITEM.finditer("\n" + text):
         number = int(item.group(1))
         if number == expected or number == 1:
-            found[item.start(1)] = item.end(1)
+            start, end = item.span(1)
+            found[start - 1] = end - 1
             expected = number + 1
     return found if expected > 2 else {}
 
@@ -134,9 +138,12 @@ def _one(text: str, start: int, stop: int) -> Token:
 
 def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     """What follows a number at offset `at`: 多 or 余, multiplier, unit, and where it ends."""
+    if text[at : at + 1] not in _MULTIPLIES:
+        unit = _unit(text, at)
+        return "", "", unit, at + len(unit)
     found = _MULTIPLIER.match(text, at)
     assert found is not None
-    more, multiplier, more_behind, further = found.group(1, 2, 3, 4)
+    more, multiplier, more_behind, further = found.groups()
     end = found.end()
     unit = _unit(text, end)
     if (more or more_behind) and not unit and not multiplier:
@@ -144,16 +151,11 @@ def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     return more or more_behind, (multiplier or "") + (further or ""), unit, end + len(unit)
 
 
-_SECOND_UNIT = re.compile(r"(?:/|每)(?:秒|车)?")
-
-
 def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
-    units, compounds = _units()
-    unit = units.at_start(text, at)
-    if not unit:
-        return ""
-    if len(compounds.at_start(text, at)) > len(unit):
+    units, known = _units()
+    unit = known.at_start(text, at)
+    if unit not in units:
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]
@@ -202,52 +204,50 @@ def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
 # Chinese numerals -----------------------------------------------------------------------------------------------------
 
 
-@cache
-def _spoken_pattern() -> re.Pattern[str]:
-    c = CHINESE
-    tens = "[一二三四五六七八九十百]+"
-    classifier = any_of("units", "count", "money")[:-1] + "|亩|公里|吨|千瓦|平方公里|平方米)"
-    return re.compile(
-        rf"第(?P<ordinal>{tens})(?P<ordinal_unit>[位名])?"
-        rf"|(?P<first>首位|榜首|首名)"
-        rf"|前(?P<top>[一二三四五六七八九十]+)(?P<top_unit>[位名])?"
-        rf"|翻(?:了)?(?P<fold>[一二两三四五半])番|(?P<double>翻番)"
-        rf"|(?P<times>{c}+(?:点{c}+)?)倍"
-        rf"|百分之(?P<percent>{c}+(?:点{c}+)?)"
-        rf"|(?P<below>[二三四五六七八九十]+)分之(?P<above>{c}+)"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九](?![个家项]))?"
-        rf"|(?P<half>一半)"
-        rf"|(?P<years>[一二两三四五六七八九十百]+)(?:个)?(?P<years_unit>周年|年|个月|月|分钟|刻钟|小时|天)"
-        rf"|(?P<plan>十[一二三四五六]?五)(?=[”时规])"
-        rf"|(?P<count>{c}+(?:点{c}+)?[万亿]*)(?P<count_more>[多余]?)(?P<count_unit>{classifier})"
-        rf"(?P<count_level>(?:及)?以上|级)?"
-        rf"|(?P<big>[一二两三四五六七八九十百千]*[万亿]+)(?P<big_level>级)?"
-        rf"|(?P<named>[百十])(?=[强佳])"
-        rf"|(?P<streak>[一二三四五六七八九十]+)(?=连[冠续贯增快丰])"
-    )
-
-
-_HEADING = re.compile(
-    r"(?:^|(?<=\n))(?:（?(?P<number>[一二三四五六七八九十]{1,3})(?:）|、|，)|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，、])"
+_C, _TENS = CHINESE, "[一二三四五六七八九十百]+"
+_SPOKEN = re.compile(
+    rf"第(?P<ordinal>{_TENS})(?P<ordinal_unit>[位名])?"
+    rf"|(?P<first>首位|榜首|首名)"
+    rf"|前(?P<top>[一二三四五六七八九十]+)(?P<top_unit>[位名])?"
+    rf"|翻(?:了)?(?P<fold>[一二两三四五半])番|(?P<double>翻番)"
+    rf"|(?P<times>{_C}+(?:点{_C}+)?)倍"
+    rf"|百分之(?P<percent>{_C}+(?:点{_C}+)?)"
+    rf"|(?P<below>[二三四五六七八九十]+)分之(?P<above>{_C}+)"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九](?![个家项]))?"
+    rf"|(?P<half>一半)"
+    rf"|(?P<years>[一二两三四五六七八九十百]+)(?:个)?(?P<years_unit>周年|年|个月|月|分钟|刻钟|小时|天)"
+    rf"|(?P<plan>十[一二三四五六]?五)(?=[”时规])"
 )
-_ENUMERATION = re.compile(r"(?<=[。；：:\n，])(?P<number>[一二三四五六七八九十])(?:是|要)")
-# Most runs are words such as 一批 and 统一; the pattern is asked only where a run stands.
+_COUNT = re.compile(rf"(?P<count>{_C}+(?:点{_C}+)?[万亿]*)(?P<more>[多余]?)")
+_NO_COUNT = re.compile(
+    r"(?P<big>[一二两三四五六七八九十百千]*[万亿]+)(?P<big_level>级)?"
+    r"|(?P<named>[百十])(?=[强佳])"
+    r"|(?P<streak>[一二三四五六七八九十]+)(?=连[冠续贯增快丰])"
+)
+_SMALL = frozenset("一二三四五六七八九十")
+# Most runs are words such as 一批 and 统一; the patterns are asked only where a run stands.
 _RUN = re.compile("[一二两三四五六七八九十百千万亿第首榜前翻]+")
 
 
+@cache
+def _classifiers() -> Words:
+    """The units that are counted with Chinese numerals."""
+    counted = words("units", "count", "money").all
+    return Words((*counted, "亩", "公里", "吨", "千瓦", "平方公里", "平方米"))
+
+
 def _in_chinese(text: str) -> list[Token]:
-    tokens = [_heading(found) for found in _HEADING.finditer(text)]
-    for found in _ENUMERATION.finditer(text):
-        start, end = found.span("number")
-        tokens.append(Token(start, end, "heading", found.group("number"), "", "", "", ""))
-    match = _spoken_pattern().match
+    tokens: list[Token] = []
     end = 0
     for run in _RUN.finditer(text):
-        at, stop = max(run.start(), end), run.end()
+        at, stop = run.span()
+        if _heads(text, at, stop):
+            tokens.append(Token(at, stop, "heading", text[at:stop], "", "", "", ""))
+            continue
+        at = max(at, end)
         while at < stop:
-            spoken = match(text, at)
-            if spoken:
-                token = _spoken(spoken)
+            token = _spoken_at(text, at)
+            if token:
                 tokens.append(token)
                 end = at = token.end
             else:
@@ -255,10 +255,43 @@ def _in_chinese(text: str) -> list[Token]:
     return tokens
 
 
-def _heading(found: re.Match[str]) -> Token:
-    name = found.lastgroup or "number"
-    start, end = found.span(name)
-    return Token(start, end, "heading", found.group(name), "", "", "", "")
+def _heads(text: str, start: int, stop: int) -> bool:
+    """Whether a run of numerals is the number of a heading at the start of a line (一、, （二）) or of one of several
+    things said in turn (一是, 二要)."""
+    after = text[stop : stop + 1]
+    if not after or after not in "）、，是要" or stop - start > 3 or not _SMALL.issuperset(text[start:stop]):
+        return False
+    before = text[start - 1] if start else "\n"
+    if after in "是要":
+        return start > 0 and stop - start == 1 and before in "。；：:\n，"
+    return before == "\n" or (before == "（" and (start == 1 or text[start - 2] == "\n"))
+
+
+def _spoken_at(text: str, at: int) -> Token | None:
+    """The Chinese numeral that stands at offset `at`, if one does."""
+    found = _SPOKEN.match(text, at)
+    if found:
+        return _spoken(found)
+    found = _COUNT.match(text, at)
+    counted = _counted(text, found) if found else None
+    if counted:
+        return counted
+    found = _NO_COUNT.match(text, at)
+    return _spoken(found) if found else None
+
+
+def _counted(text: str, found: re.Match[str]) -> Token | None:
+    number, more = found.groups()
+    start, end = found.span()
+    unit = _classifiers().at_start(text, end)
+    if not unit and number[-1] == "千" and len(number) > 1 and text.startswith("瓦", end):
+        # 两千瓦: 千 belongs to the unit.
+        number, unit, end = number[:-1], "千瓦", end - 1
+    if not unit:
+        return None
+    end += len(unit)
+    above = text.startswith(("以上", "及以上", "级"), end)
+    return Token(start, end, "threshold" if above else "count", number, "", "", more, unit)
 
 
 _WITH_UNIT = {"ordinal_unit": "ordinal", "top_unit": "top", "years_unit": "years"}
@@ -281,10 +314,6 @@ def _spoken(found: re.Match[str]) -> Token:
         return Token(start, end, "parts", group("above"), group("below"), "", "", "%")
     if name in ("tenths", "half_tenth"):
         return Token(start, end, "tenths", group("tenths"), group("half_tenth") or "", "", "", "%")
-    if name in ("count_unit", "count_level"):
-        level = group("count_level") or ""
-        form = "threshold" if level else "count"
-        return Token(start, end - len(level), form, group("count"), "", "", group("count_more"), group("count_unit"))
     if name in ("big", "big_level"):
         return Token(start, end, "big", group("big"), "", "", group("big_level") or "", "")
     return Token(start, end, name, group(name), "", "", "", _UNITS.get(name, ""))
