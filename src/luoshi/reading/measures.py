@@ -1,7 +1,5 @@
 """What kind of number a value is, and which way a change goes."""
 
-import re
-
 from luoshi.facts import Direction, Measure
 from luoshi.lexicon import words
 from luoshi.reading.frames import Frame
@@ -11,11 +9,10 @@ from luoshi.reading.subjects.opening import Opened
 Verdict = tuple[Measure, Direction | None, str]
 """Measure, direction and the rule that chose them."""
 
-_HIGHER = re.compile(r"(?:高于|高出|快于|多于|超|优于|好于)[^，。；]{1,14}\Z")
-_LOWER = re.compile(r"(?:低于|慢于|少于)[^，。；]{1,14}\Z")
+_LOWER = ("低于", "慢于", "少于")
 _GROWTH_NAMES: tuple[tuple[str, Direction], ...] = (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down"))
 RANKS = ("rank", "ordinal", "first", "top")
-_RANKING = re.compile(r"(?:排名|位次|名次|排位)\Z")
+_RANKING = ("排名", "位次", "名次", "排位")
 _RATES = ("percent", "tenths", "parts", "fraction", "half")
 IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
 LEVEL: Verdict = ("level", None, "measure/level")
@@ -31,7 +28,7 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
         return "rank", None, "measure/rank"
     unit = unit_kinds().get(frame.token.unit, "")
     after_rank = previous is not None and previous[0] == "rank" and not frame.noun
-    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or _RANKING.search(frame.noun)):
+    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or frame.noun.endswith(_RANKING)):
         # 综合排名由369位上升到235位.
         return "rank", None, "measure/rank"
     if form == "part":
@@ -44,9 +41,14 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     if form in _RATES or unit == "percent":
         return _percent(frame, head, previous)
     if unit == "point":
-        down = frame.kind == "down" or _LOWER.search(frame.noun)
+        down = frame.kind == "down" or _lower(frame.noun)
         return "change", "down" if down else "up", "measure/points"
     return _amount(frame, head, unit)
+
+
+def _lower(noun: str) -> bool:
+    """低于全国0.4个百分点: the value says by how much something stays behind another."""
+    return any(word in noun[-16:-1] for word in _LOWER)
 
 
 def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:

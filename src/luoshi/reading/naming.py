@@ -5,7 +5,7 @@ from bisect import bisect_left
 from functools import partial
 
 from luoshi.facts import Measure
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading.frames import Frame, joined
 from luoshi.reading.lists import industries, items
 from luoshi.reading.measures import RANKS
@@ -98,12 +98,12 @@ def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
     rank = subjects[-1] if same_clause else None
     industry = ""
     if "全产业" in framed.noun:
-        named = _INDUSTRY.findall(text, max(sentence.start, framed.clause - 300), framed.clause)
+        named = re.findall(_INDUSTRY, text[max(sentence.start, framed.clause - 300) : framed.clause])
         industry = opened(named[-1]).rest if named else ""
     return Around(text[framed.behind : end], followed, partial(_topic, sentence, at), rank, industry)
 
 
-_INDUSTRY = re.compile(r"[^，。、；:与]{2,14}?产业(?!链|园|集群)")
+_INDUSTRY = r"[^，。、；:与]{2,14}?产业(?!链|园|集群)"
 
 
 def _topic(sentence: Sentence, at: int) -> str:
@@ -112,7 +112,7 @@ def _topic(sentence: Sentence, at: int) -> str:
     if not clause:
         return ""
     rest = tidy(opened(clause).rest)
-    rest = tidy(_SAID.split(rest)[0].rpartition("的")[2])
+    rest = tidy(_before_said(rest).rpartition("的")[2])
     said = words("phrases", "happened").first_in(rest, 2)
     rest = rest[:said] if said > 0 else rest
     return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
@@ -130,9 +130,18 @@ def _clause_before(sentence: Sentence, at: int) -> str:
     return text[clauses[number] : clause - 1]
 
 
-_SAID = re.compile(
-    "成效|明显|显著|持续|取得|得到|实现|全面|深入|不断|进一步|有力|有序|稳步|大幅|保持|总体|制度|体系|工作"
+_SAID = Words(
+    (
+        *("成效", "明显", "显著", "持续", "取得", "得到", "实现", "全面", "深入", "不断", "进一步", "有力", "有序"),
+        *("稳步", "大幅", "保持", "总体", "制度", "体系", "工作"),
+    )
 )
+
+
+def _before_said(phrase: str) -> str:
+    """What a phrase is about, without what it says of it: 普惠托育服务|持续扩大."""
+    said = _SAID.first_in(phrase)
+    return phrase[:said] if said >= 0 else phrase
 
 
 def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
@@ -177,7 +186,7 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
     rest = lead.strip("、，的")
     if not rest:
         apart = "分别" in framed.fillers or "分别" in framed.noun
-        pieces = items(_SAID.split(tidy(opened(clause).rest))[0], wanted) if apart and clause else ()
+        pieces = items(_before_said(tidy(opened(clause).rest)), wanted) if apart and clause else ()
         if pieces:
             return tuple(Subject(piece, "", piece, None, "subject/list-of-clause") for piece in pieces)
         # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.

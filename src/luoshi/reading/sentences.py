@@ -49,7 +49,7 @@ def read_sentence(
             doubts.append(("no-subject", token.start, token.end))
         elif subject.rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", token.start, token.end))
-        if number.unit == "无" and not _INDEX.search(subject.text):
+        if number.unit == "无" and not subject.text.endswith(_INDEX):
             doubts.append(("no-unit", token.start, token.end))
         if year is None:
             doubts.append(("no-year", token.start, token.end))
@@ -79,13 +79,12 @@ _INFERRED = frozenset(
         "around",
     )
 )
-_INDEX = re.compile(r"(?:指数|系数|得分|评分|比值|收入比|量|数)\Z")
+_INDEX = ("得分", "评分", "比值", "收入比", "量", "数")
 # 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
 _ANOTHER_YEAR = re.compile(r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z")
 # 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
-_PROJECT_SIZE = re.compile(
-    r"(?:工程|项目|电站|机组|基地|[一二三]期|大桥|水库).{0,4}(?:总投资|装机容量|库容|总装机)\Z|\A总投资"
-)
+_SIZES = ("总投资", "装机容量", "库容", "总装机")
+_PROJECT = re.compile("工程|项目|电站|机组|基地|[一二三]期|大桥|水库")
 
 
 def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
@@ -95,11 +94,20 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
     clause = text[max(framed.clause, place - _REACH) : place]
     status, rule = status_of(told, place - start, clause, setting.outlook)
     if status == "actual":
-        if subject.rule == AVERAGE or _ANOTHER_YEAR.search(text, max(start, place - 14), place):
+        lead = text[max(start, place - 14) : place]
+        if subject.rule == AVERAGE or ("年" in lead and _ANOTHER_YEAR.search(lead)):
             return "reference", "status/beside"
-    elif status == "target" and _PROJECT_SIZE.search(subject.text):
+    elif status == "target" and _is_project_size(subject.text):
         return "reference", "status/project-size"
     return status, rule
+
+
+def _is_project_size(subject: str) -> bool:
+    if subject.startswith("总投资"):
+        return True
+    size = next((word for word in _SIZES if subject.endswith(word)), "") if subject.endswith(_SIZES) else ""
+    # At most four characters stand between the project (the longest has two) and its size.
+    return bool(size) and _PROJECT.search(subject[: -len(size)][-6:]) is not None
 
 
 def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
@@ -157,16 +165,22 @@ def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     return units
 
 
-_NOT_PERSONS = re.compile(r"(?<!人)(?<!户)数\Z|(?:量|值|(?<!员)额|指数|系数|得分)\Z")
-_CLASSIFIED = re.compile(r"(人次|户次|件次|台次|车次)(?:数)?\Z")
+_CLASSIFIED = ("人次", "户次", "件次", "台次", "车次")
 
 
 def _counted_unit(subject: Subject, token: Token) -> str:
     """The unit of a number that names none: 人次 of 旅游人次, 人 of persons, 无 of an index."""
-    found = _CLASSIFIED.search(subject.text)
-    if found:
-        return found.group(1)
+    counted = subject.text.removesuffix("数")
+    if counted.endswith(_CLASSIFIED):
+        return counted[-2:]
     if token.more == "级":
         return "元"
     many = token.multiplier or token.form in ("compound", "big")
-    return "人" if many and not _NOT_PERSONS.search(subject.text) else "无"
+    return "人" if many and not _is_amount(subject.text) else "无"
+
+
+def _is_amount(subject: str) -> bool:
+    """Whether what is measured is an amount and no persons: 总量, 收入额; not 参保人数, 裁减员额."""
+    if subject.endswith("数"):
+        return not subject.endswith(("人数", "户数"))
+    return subject.endswith(("量", "值", "得分")) or (subject.endswith("额") and not subject.endswith("员额"))

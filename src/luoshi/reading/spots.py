@@ -10,6 +10,7 @@ STOPS = "，。；:！？、\n）)”》〕 "
 """Signs behind which a phrase is over."""
 
 CLAUSE_END = re.compile(r"[，。；:！？\n]")
+_NOT_QUOTED = frozenset("”》〕，。；\n")
 REACH = 24
 """Characters looked at on each side: longer than any phrase that decides a class."""
 
@@ -29,6 +30,12 @@ class Spot(NamedTuple):
     rest: str
     before: str
     after: str
+
+    def quoted(self, reach: int) -> bool:
+        """Whether it stands inside quotation or title marks that open up to `reach` characters before it."""
+        before = self.text[max(0, self.token.start - reach) : self.token.start]
+        opens = max(before.rfind("“"), before.rfind("《"), before.rfind("〔"))
+        return opens >= 0 and _NOT_QUOTED.isdisjoint(before[opens + 1 :])
 
     @property
     def over(self) -> bool:

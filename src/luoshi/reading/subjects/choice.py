@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.facts import Measure
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
 from luoshi.reading.measures import IMPROVED
 from luoshi.reading.subjects.attributes import attached, attribute_in
@@ -45,7 +45,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further)
         return Subject(done, "", done, head.place, "subject/within")
-    if kind in ("share", "change", "growth") and _WHOLE.search(frame.noun):
+    if kind in ("share", "change", "growth") and "占" in frame.noun and _WHOLE.search(frame.noun):
         return _share_of(frame.noun, known)
     verb, rest = head.verb, tidy(without_light_verbs(head.rest))
     if frame.kind == "new":
@@ -101,7 +101,7 @@ AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = re.compile(r"完成.{0,6}(?:计划|任务|目标|进度)\Z")
-_ABOVE = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出)")
+_ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
@@ -113,7 +113,7 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if known.subject and _ABOVE.match(rest):
+    if known.subject and rest.startswith(_ABOVE):
         # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
         return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
@@ -161,7 +161,18 @@ def _without_less(verb: str, rest: str) -> tuple[str, str]:
 
 
 _SUPERLATIVE = re.compile(r"\A.*?最[^的]{1,3}的(?=..)")
-_ACTOR = re.compile("(" + any_of("phrases", "kept_verb", "dropped_verb", "inner_verb") + r")(?:了|的)?\Z")
+
+
+def _actor(noun: str) -> tuple[int, str]:
+    """Where the verb begins that a noun phrase ends with (中央财政安排, 选派了), and the verb; ("" where none does)."""
+    verbs = words("phrases", "kept_verb", "dropped_verb", "inner_verb")
+    verb = verbs.at_end(noun)
+    at = len(noun) - len(verb)
+    if noun.endswith(("了", "的")):
+        before = verbs.at_end(noun[:-1])
+        if before and len(noun) - 1 - len(before) < at:
+            return len(noun) - 1 - len(before), before
+    return at, verb
 
 
 def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, behind: str, did: str) -> Subject:
@@ -179,12 +190,12 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
         rest = ""
     elif rest:
         rest = _SUPERLATIVE.sub("", rest)
-        acted = _ACTOR.search(rest)
+        begin, acted = _actor(rest)
         if acted:
             # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
-            if acted.start():
-                verb = acted.group(1) if acted.group(1) in words("phrases", "kept_verb") else ""
-            rest = rest[: acted.start()] if head.toward else ""
+            if begin:
+                verb = acted if acted in words("phrases", "kept_verb") else ""
+            rest = rest[:begin] if head.toward else ""
     if not rest:
         rule = "subject/behind"
         if not verb and not did and not frame.noun and frame.joint in JOINTS and known.verb:

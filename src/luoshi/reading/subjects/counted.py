@@ -1,12 +1,11 @@
 """The noun that stands behind a value: 引进60名省外校长, 40家矿山企业复工复产."""
 
-import re
-
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading.subjects.phrases import tidy
 
-_NOUN_TAIL = re.compile(
-    r"(?:项目|公司|工程|基地|企业|园|示范|试点|机制|任务|体系|设施|用地|区|村|站|中心|县|镇|点|团|社区|平台|率|设备|系统|方案|计划|标准)"
+_NOUN_TAIL = (
+    *("项目", "公司", "工程", "基地", "企业", "园", "示范", "试点", "机制", "任务", "体系", "设施", "用地", "区", "村"),
+    *("站", "中心", "县", "镇", "点", "团", "社区", "平台", "率", "设备", "系统", "方案", "计划", "标准"),
 )
 _TAKES_AN_OBJECT = (
     "开展",
@@ -24,10 +23,14 @@ _TAKES_AN_OBJECT = (
     "跻身",
     "通过",
 )
-_OTHERS = re.compile(r"(?:和|与|及|以及|、)(?:一批|多[个条家项所]|若干)")
+_OTHERS = Words(
+    joint + some
+    for joint in ("和", "与", "及", "以及", "、")
+    for some in ("一批", "多个", "多条", "多家", "多项", "多所", "若干")
+)
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《（"
-_TRAILING = re.compile(r"(?:分别|均|都|已|全部|共|累计|基本|全面)+\Z")
+_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面"))
 
 
 def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
@@ -54,20 +57,23 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at)):
         at = happened.first_in(phrase, at + 1)
     noun, did = (phrase, "") if at < 0 else (phrase[:at], phrase[at:])
-    others = _OTHERS.search(noun)
-    noun = noun[: others.start()] if others else noun
+    others = _OTHERS.first_in(noun)
+    noun = noun[:others] if others >= 0 else noun
     changed = words("predicates", "to").at_end(noun)
     if changed:
         # 现行16%的税率降至13%: the verb leads on to the next value.
         noun, did = noun[: -len(changed)], ""
-    noun = tidy(_TRAILING.sub("", tidy(noun)))
+    noun = tidy(noun)
+    while adverb := _TRAILING.at_end(noun):
+        noun = noun[: -len(adverb)]
+    noun = tidy(noun)
     return ("", "") if noun in words("phrases", "purpose") else (noun, did)
 
 
 def _inside(phrase: str, at: int) -> bool:
     """美丽乡村建设项目, 复工复产企业: the verb at `at` belongs to a noun that goes on behind it."""
     word = words("phrases", "happened").at_start(phrase, at)
-    return word not in _TAKES_AN_OBJECT and bool(_NOUN_TAIL.match(phrase, at + len(word)))
+    return word not in _TAKES_AN_OBJECT and phrase.startswith(_NOUN_TAIL, at + len(word))
 
 
 def deed(did: str, verb: str) -> str:
