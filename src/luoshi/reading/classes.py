@@ -72,6 +72,8 @@ def _by_letter(at: Spot) -> Verdict | None:
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     token = at.token
+    if at.rest.startswith(_MARKS_REACHED):
+        return None
     if not token.unit:
         word = words("names", "behind").at_start(at.text, token.end)
     elif kind == "count":
@@ -79,6 +81,10 @@ def _by_list(at: Spot, kind: str) -> Verdict | None:
     else:
         word = ""
     return ("name", "name/list:" + word) if word else None
+
+
+_MARKS_REACHED = ("大关", "大台阶")
+"""突破200万大关: no 200万大 of a name."""
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------
@@ -105,6 +111,8 @@ def _date(at: Spot, kind: str) -> Verdict | None:
     length = words("dates", "length_before").at_end(at.lead)
     if length and len(words("dates", "length_news").at_end(at.lead)) <= len(length):
         return "date", "date/length:" + length
+    if unit == "年" and at.rest.startswith(("来", "以来")):
+        return "date", "date/length:来"
     if words("dates", "length_news").first_in(at.lead) >= 0:
         return None
     if at.after == "内" and words("dates", "within").at_start(at.rest, 1):
@@ -147,6 +155,8 @@ def _rank(at: Spot) -> Verdict:
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
 _OVER = ("超", "过", "逾", "突破", "达")
+_FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
+_NO_THING = STOPS + "和与及"
 _NO_NOUN = ("左右", "以上", "以内", "元")
 _ONE_OF = re.compile(r"(?:\d|一批)[座台个条套]\Z|首[台个座条]")
 
@@ -161,9 +171,12 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
             return "criterion", "criterion/above:" + above
     if (kind in ("money", "size", "") and rest.startswith("级")) or (token.unit == "级" and token.multiplier):
         return "criterion", "criterion/class:级"
+    if kind == "money" and at.lead.endswith(_FIRST_OF_ITS_KIND) and words("names", "entity").at_start(rest):
+        # 全市首个300亿元园区: the size of what is the first of its kind.
+        return "criterion", "criterion/of:" + words("names", "entity").at_start(rest)
     if kind in ("money", "size", "") and at.following is not None and at.following.start < token.end + len(rest):
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.
-        if kind and rest[0] not in STOPS and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
+        if kind and rest[0] not in _NO_THING and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
             return "criterion", "criterion/over"
         if (kind == "money" or token.multiplier == "亿") and words("names", "entity").at_start(rest):
             return "criterion", "criterion/of:" + words("names", "entity").at_start(rest)

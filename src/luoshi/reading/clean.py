@@ -28,6 +28,11 @@ _HEADING = re.compile(
 _HEADING_LINE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}"
 )
+# A heading without a number, a report's title, the line that says where it was given: alone on their lines.
+_TITLE_LINE = re.compile(
+    r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
+    r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
+)
 _NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
 _FIRST_ITEM = re.compile(r"（1）|1[、.](?!\d)")
 _TERMINAL = "。！？!?"
@@ -157,7 +162,10 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
     gap = text[start:end]
     if not furniture:
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if len(line) <= 40 and _HEADING_LINE.fullmatch(line.strip()):
+        if len(line) <= 48 and (_HEADING_LINE.fullmatch(line.strip()) or _TITLE_LINE.fullmatch(line.strip())):
+            return True
+        following = text[end : text.find("\n", end, end + 49)] if text.find("\n", end, end + 49) > 0 else ""
+        if following and _TITLE_LINE.fullmatch(following.strip()):
             return True
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":

@@ -80,10 +80,13 @@ WITHIN = "内"
 # 死亡人数较“十三五”同期下降: with what a change is compared.
 _COMPARISON = re.compile(
     r"(?<=..)(?:较|比(?!例|重|率|较))[^，。；、较比]{1,14}\Z|\A(?:是|比(?!例|重)|较)[^，。；]{0,10}\Z"
+    r"|(?<=..)(?:是|为)(?:“?十?[一二三四五六七八九十]五”?(?:期?末|时期|期间)?|(?:19|20)\d\d年|上年|去年|上届)的?\Z"
+    r"|[从由自与比较]“?十?[一二三四五六七八九十]五”?(?:期?末|时期|期间)(?:相比)?的?\Z"
+    r"|\A[\d一二两三四五六七八九十]{1,2}年(?:来|间|内|共|累计)?\Z"
     r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|(?<=[评核价名选])中\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
 )
 # A noun that neither ends with one of the first nor has one of the second has nothing to take out.
-_MAY_COMPARE = frozenset("0123456789一二两三四五六七八九十年月的中")
+_MAY_COMPARE = frozenset("0123456789一二两三四五六七八九十年月的中末”间届")
 _COMPARES = frozenset("较比是除")
 _BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
 _COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
@@ -163,9 +166,10 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     elif begin != clause and "、" in left:
         # 12场推介、4次签约: what stands before 、 is what the value before counts.
         joint, left = "、", left[left.rfind("、") + 1 :]
-    # 增加到2021年的176亿元: the year stands between predicate and value.
-    if left.endswith("年的") and left[-6:-4] in ("19", "20") and left[-4:-2].isdecimal():
-        left = left[:-6]
+    # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
+    dated = left.removesuffix("的")
+    if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
+        left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
     peeled = peel(left)
     noun = peeled.noun
     if noun and (noun[-1] in _MAY_COMPARE or not _COMPARES.isdisjoint(noun)):

@@ -2,11 +2,16 @@
 
 import re
 
+from luoshi.lexicon import words
 from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.subject import Known, Subject
 
 _SEPARATORS = re.compile(r"、|以及|和|与|及(?!以)")
-_TOWN_AND_COUNTRY = {"城乡": ("城市", "农村")}
+_TOWN_AND_COUNTRY = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡常住居民": ("城镇常住居民", "农村常住居民"),
+    "城乡": ("城市", "农村"),
+}
 
 
 def items(noun: str, wanted: int) -> tuple[str, ...]:
@@ -55,12 +60,23 @@ def _filled(pieces: list[str]) -> list[str]:
     return pieces
 
 
+def _says_what(piece: str) -> bool:
+    """Whether a piece says by itself what is measured of it: 授权量, 总产值."""
+    return piece[-1:] in "率额量值数度" or bool(words("phrases", "attribute", "aspect").at_end(piece))
+
+
 def _shared_end(others: list[str], last: str) -> str:
     """What the last piece has and the others lack: 蔬菜、生猪、禽蛋产量 → 产量."""
     if all(piece[-2:] == last[-2:] for piece in others):
         return ""
     if any(piece.endswith(_ENTITY) for piece in others):
         return ""
+    head = words("phrases", "attribute", "aspect").at_end(last)
+    usual = sorted(map(len, others))[(len(others) - 1) // 2]
+    own = len(last) - len(head)
+    if head and 1 < own <= usual + 3 and not any(_says_what(piece) for piece in others):
+        # 工业机器人、集成电路产量: what is measured stands behind the last.
+        return head
     for size in range(len(last) - 1, 0, -1):
         head = last[-size:]
         lead = last[:-size]
@@ -69,7 +85,6 @@ def _shared_end(others: list[str], last: str) -> str:
         if all(len(lead) == len(piece) for piece in others):
             return head
     # Pieces of unlike length: the last one's own part is as long as most of the others.
-    usual = sorted(map(len, others))[(len(others) - 1) // 2]
     if len(last) - usual >= 2 and not any(piece.endswith(_ENDS_ITSELF) for piece in others):
         return last[usual:]
     return ""

@@ -12,6 +12,7 @@ Verdict = tuple[Measure, Direction | None, str]
 _LOWER = ("低于", "慢于", "少于")
 _GROWTH_NAMES: tuple[tuple[str, Direction], ...] = (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down"))
 RANKS = ("rank", "ordinal", "first", "top")
+_GROWING = ("增长", "增速", "增幅")
 _RANKING = ("排名", "位次", "名次", "排位")
 _RATES = ("percent", "tenths", "parts", "fraction", "half")
 IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
@@ -35,10 +36,14 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
         return "share", None, "measure/ratio"
     if form in ("fold", "times") or unit == "multiple":
         return "multiple", None, "measure/multiple"
+    percent = form in _RATES or unit == "percent"
+    if percent and frame.bare and previous and previous[0] == "level":
+        # 555家、超过30%: how many, and their share.
+        return "share", None, "measure/share"
     if frame.bare and previous and previous[0] != "rank":
         # 分别增长3.3%、0.6%: the members of a bare list are of one kind.
         return previous
-    if form in _RATES or unit == "percent":
+    if percent:
         return _percent(frame, head, previous)
     if unit == "point":
         down = frame.kind == "down" or _lower(frame.noun)
@@ -100,7 +105,7 @@ def _percent(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     if head.verb in words("phrases", "less_verb") and not kind and head.rest:
         # 压减政府性基金项目30%.
         return "growth", "down", "measure/made-less:" + head.verb
-    if frame.right.startswith("的增速") or frame.right.startswith("的增长"):
+    if frame.right.removeprefix("的") in _GROWING or frame.right.startswith(("的增速", "的增长")):
         return "growth", "up", "measure/growth-name:的增速"
     if not kind and not noun and previous and not frame.joint:
         return previous

@@ -10,7 +10,7 @@ from luoshi.reading.frames import Frame, joined
 from luoshi.reading.lists import industries, items
 from luoshi.reading.measures import RANKS
 from luoshi.reading.spots import CLAUSE_END
-from luoshi.reading.subjects.choice import Around, subject_of
+from luoshi.reading.subjects.choice import ABOVE, Around, subject_of
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.ranked import scope_behind_verb
@@ -63,6 +63,11 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
         if last > at + 1 and "分别" in framed.fillers + framed.noun:
             doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
         kind = sentence.verdicts[at][0]
+        if joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
+            # 高于全国5.9和2.9个百分点: both are distances from another place.
+            subjects.append(subjects[-1])
+            at += 1
+            continue
         one = subject_of(framed, heads[at], known, kind, _around(sentence, subjects))
         if "均" in framed.fillers or "均" in framed.noun:
             one = _of_both(one, kind, subjects)
@@ -149,8 +154,16 @@ def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     for at in range(len(subjects) - 2, -1, -1):
         one, following = subjects[at], subjects[at + 1]
         nothing = not one.text or one.rule.startswith("subject/verb")
+        if not frames[at + 1].joint and not frames[at + 1].noun and not frames[at].right and following.rule in _BEHIND:
+            # 排查2500公里3460个入河排污口: two sizes of one thing.
+            subjects[at] = following
+            continue
         if nothing and following.rule in ("subject/behind", "subject/around"):
             subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
+        elif frames[at + 1].bare and one.text.endswith("级") and following.text[1:2] == "级" and len(one.text) < 4:
+            # 1个省级、18个市级重点项目: the last has the head of both.
+            text = one.text + following.text[2:]
+            subjects[at] = one._replace(text=text, head=text)
         elif (
             following.did
             and frames[at + 1].bare
@@ -160,6 +173,9 @@ def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
             # 50家企业总部、62家研发中心签约落户: what the last did all did.
             subjects[at] = one._replace(text=following.did + one.text, did=following.did, rule="subject/deed-of-next")
     return subjects
+
+
+_BEHIND = ("subject/behind", "subject/around")
 
 
 def _of_both(one: Subject, kind: Measure, before: list[Subject]) -> Subject:
@@ -190,10 +206,14 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
         if pieces:
             return tuple(Subject(piece, "", piece, None, "subject/list-of-clause") for piece in pieces)
         # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.
-        same = framed.kind == "to" and all(one.rule.startswith("subject/list") for one in before[-wanted:])
+        same = framed.kind in _CHANGES and all(one.rule.startswith("subject/list") for one in before[-wanted:])
         if (apart or same) and len(before) >= wanted:
             return tuple(one._replace(rule="subject/list-of-last") for one in before[-wanted:])
         return ()
+    listed = len(before) >= wanted and all(one.rule.startswith("subject/list") for one in before[-wanted:])
+    if listed and rest.startswith(ABOVE):
+        # 分别增长10.8%和14.9%，高于全国0.1和2.2个百分点: each of those named before.
+        return tuple(one._replace(text=one.text + rest, rule="subject/list-of-last") for one in before[-wanted:])
     if framed.kind in ("less", "more"):
         rest += framed.predicate
     if tail and before and before[-1].counted and before[-1].counted.startswith(rest) and len(before) >= wanted:
@@ -205,6 +225,9 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
     # 就业、贷款分别完成年计划的118%、249%: what stands behind 分别 is said of each.
     named = [piece + tail.rstrip("的") for piece in items(rest, wanted)]
     return tuple(Subject(head.verb + piece, head.verb, piece, head.place, "subject/list") for piece in named)
+
+
+_CHANGES = ("to", "up", "down")
 
 
 def _listed_ranks(head: Opened, pieces: tuple[str, ...], tail: str) -> tuple[Subject, ...]:

@@ -11,6 +11,10 @@ from luoshi.reading.years import plan_end
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _PART = re.compile(rf"(?:{_NUMBER}、|第{_NUMBER}部分[：:、 ]?)([^\n。；]{{2,40}})(?=\n|\Z)")
+# 过去五年工作回顾: a part's heading without a number, alone on its line.
+_TITLE = re.compile(
+    r"[^\n，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)(?=\n|\Z)"
+)
 _SECTION = re.compile(rf"(?:（{_NUMBER}）|第{_NUMBER}，|——)([^\n。！]{{2,60}})")
 # A conversion may leave a section's heading in the middle of a line, behind the sentence before it.
 _SECTION_INSIDE = re.compile(rf"（(?<=[。！]（){_NUMBER}）([^\n。！]{{2,60}})")
@@ -20,6 +24,9 @@ _REPORT_YEAR = re.compile(
     r"|((?:19|20)\d\d)年(?:的)?(?:政府)?(?:工作|经济社会发展)?(?:的)?(?:总体|主要|工作)?"
     r"(?:安排|任务|目标|建议|打算|重点|部署)"
 )
+_GIVEN = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[^\n。；]{0,40}(?:会议|大会)")
+"""When a report was given: ——2024年1月16日在…会议上."""
+
 _FIVE_YEARS = re.compile(r"(?:过去|今后|未来|近|这|本届政府)五年|五年来|“十?[一二三四五六七八九]五”")
 _YEARS_AHEAD = re.compile(r"(?:今后|未来|下一个)五年|“(?P<plan>十?[一二三四五六七八九十])五”")
 
@@ -54,7 +61,8 @@ def outline(text: str, year: int | None = None) -> tuple[int | None, list[Stretc
     lines = line_starts(text)
     parts = [(found.start(), found.group().strip()) for at in lines if (found := _PART.match(text, at))]
     if len(parts) < 2:
-        parts = _unnumbered(text) or parts
+        titled = [(at, found.group().strip()) for at in lines if (found := _TITLE.match(text, at))]
+        parts = titled or _unnumbered(text) or parts
     titles = [title for _, title in parts]
     outlooks = _outlooks(titles)
     year = year or _report_year(text, titles, outlooks)
@@ -142,6 +150,10 @@ def _report_year(text: str, titles: list[str], outlooks: list[Outlook]) -> int |
             found = _YEAR.findall(title) if outlook == outlook_wanted else None
             if found:
                 return int(found[-1] if outlook_wanted == "review" else found[0]) + shift
+    given = _GIVEN.search(text, 0, 400)
+    if given:
+        # A report given in winter's first half looks back on its own year.
+        return int(given.group(1)) + (int(given.group(2)) >= 10)
     found_in_text = _REPORT_YEAR.search(text)
     if found_in_text:
         return int(found_in_text.group(1) or found_in_text.group(2))

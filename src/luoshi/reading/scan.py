@@ -30,6 +30,10 @@ _FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
 _ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
+_MINUS = ("-", "−")
+_BEFORE_A_MINUS = ("为", "是", "达", "到", "至", "由", "从", "率", "长", "约", "，", "、", "：", ":", "（")
+
+
 def scan(text: str) -> list[Token]:
     """All numerals of a cleaned text, in text order, not overlapping."""
     tokens = _in_digits(text)
@@ -99,6 +103,9 @@ def _one(text: str, start: int, stop: int) -> Token:
         if compound:
             return _compound(text, start, number, compound)
     more, multiplier, unit, end = _tail(text, stop)
+    if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_A_MINUS:
+        # 自然增长率为-1.23‰: the sign belongs to the number.
+        start, number = start - 1, "-" + number
     return Token(start, end, "plain", number, "", multiplier, more, unit)
 
 

@@ -27,10 +27,10 @@ def read_sentence(
     clauses = [start] + [found.end() for found in CLAUSE_END.finditer(text, start, end)]
     frames = _frames(text, end, clauses, tokens)
     heads = [_head(framed) for framed in frames]
-    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads))
-    bounds = _bounds(frames)
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
+    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
+    bounds = _bounds(frames)
     subjects, doubts = subjects_of(sentence)
     told = cues(text[start:end], setting.year, setting.report)
     values = []
@@ -54,6 +54,10 @@ def read_sentence(
         if year is None:
             doubts.append(("no-year", token.start, token.end))
         verdict, bound = sentence.verdicts[at], bounds[at]
+        if number.value is not None and number.value < 0 and verdict[1]:
+            # 增长-3.2%: a fall, written with a sign.
+            number = Quantity(-number.value, None, None, number.unit)
+            verdict = (verdict[0], "up" if verdict[1] == "down" else "down", verdict[2])
         trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
@@ -137,10 +141,13 @@ def _head(framed: Frame) -> Opened:
 _RATES = ("%", "‰", "％", "个百分点", "百分点")
 
 
-def _measures(frames: list[Frame], heads: list[Opened]) -> list[Verdict]:
+def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> list[Verdict]:
     verdicts: list[Verdict] = []
     previous: Verdict | None = None
-    for framed, head in zip(frames, heads, strict=True):
+    for framed, head, unit in zip(frames, heads, units, strict=True):
+        if unit == _POINTS != framed.token.unit:
+            # 高于全国0.1和2.2个百分点: the first is in points, too.
+            framed = framed._replace(token=framed.token._replace(unit=unit))
         previous = measure(framed, head, previous)
         verdicts.append(previous)
     return verdicts
@@ -160,11 +167,13 @@ def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     """分别提高10.6、6.3、12.9个百分点: a number without a unit has that of the next in its list."""
     units = [number.unit for number in numbers]
     for at in range(len(frames) - 1, 0, -1):
-        if not units[at - 1] and units[at] and joined(frames, at):
+        shared = not units[at - 1] or (units[at] == _POINTS and units[at - 1] == "个")
+        if shared and units[at] and joined(frames, at):
             units[at - 1] = units[at]
     return units
 
 
+_POINTS = "个百分点"
 _CLASSIFIED = ("人次", "户次", "件次", "台次", "车次")
 
 

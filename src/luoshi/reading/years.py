@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from luoshi.reading.numbers import chinese
 
-_YEAR = re.compile(r"(?P<compared>比|较|自|从|以|与|于|是)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
-_PLAN = re.compile(r"(?<!比)“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)")
+_YEAR = re.compile(r"(?P<compared>比|较|自|从|由|以|与|于|是)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
+_PLAN = re.compile(r"“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)")
 _AHEAD = re.compile(
     r"(?:今后|未来|用|在)(?P<years>[一二两三四五六七八九十\d])年(?:内|左右|时间)?|(?P<inside>[一二两三四五六七八九十])年内"
 )
-_COMPARING = ("比", "较", "与", "从", "自", "以", "是")
+_COMPARING = ("比", "较", "与", "从", "由", "自", "以", "是")
 _SHIFTS = {"去年": -1, "今年": 0, "明年": 1, "今明两年": 1}
 _TOLD = re.compile("(?<![比较与])(?:今明两年|[去今明]年)")
 
@@ -39,6 +39,9 @@ def years_named(sentence: str, default: int | None, report: int | None) -> list[
                 Named(found.start(), found.end(), int(found.group("year")), "year/named:" + found.group("year"))
             )
     for found in _PLAN.finditer(sentence):
+        if sentence[found.start() - 1 : found.start()] in _COMPARING:
+            # 由“十二五”末的6557亿元增加到…: the change began then.
+            continue
         year = plan_end(found.group("plan"))
         named.append(Named(found.start(), found.end(), year, "year/plan-end:" + found.group()))
     if report is not None:
@@ -73,7 +76,9 @@ def plan_end(number: str) -> int:
 
 
 _RECENT = re.compile(r"近([二两三四五六七八九十])年(?:来|累计|间|共)")
-_YEARLY = ("年均", "平均每年", "五年")
+_AVERAGE_OF = re.compile(r"([两三四五])年(?:年均|平均)")
+_YEARLY = ("年均", "平均每年")
+_CLAUSE_END = re.compile(r"[，。；！？\n]|(?:19|20)\d\d年")
 
 
 def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None) -> int | None:
@@ -84,7 +89,13 @@ def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None
     speaks of five years, or -1.
     """
     lead = words[max(0, at - 30) : at]
-    if term and any(word in fillers or word in lead for word in _YEARLY):
+    own = _CLAUSE_END.split(lead)[-1]
+    average = _AVERAGE_OF.search(own + fillers)
+    if average:
+        return int(chinese(average.group(1)))
+    if term and (
+        "五年" in fillers + lead.rpartition("；")[2] or any(word in fillers or word in own for word in _YEARLY)
+    ):
         return term
     recent = _RECENT.search(lead)
     if recent:
@@ -96,7 +107,9 @@ _FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|
 _REACH = 9000
 """Characters back in which the heading of a value's part is looked for: longer than the longest part."""
 
-_FROM_YEAR = re.compile(r"[从由自](?P<year>(?:19|20)\d\d)年")
+_FROM_YEAR = re.compile(
+    r"[从由自](?:(?P<year>(?:19|20)\d\d)年|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:期?末|时期末))"
+)
 
 
 def base_year(text: str, at: int, year: int | None) -> int | None:
@@ -106,7 +119,7 @@ def base_year(text: str, at: int, year: int | None) -> int | None:
         return None
     named = _FROM_YEAR.search(text, max(0, at - 14), at)
     if named:
-        return int(named.group("year"))
+        return int(named.group("year")) if named.group("year") else plan_end(named.group("plan"))
     paragraph = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
     heading = text.rfind("过去五年", max(0, at - _REACH), at)
     five = _FIVE_YEARS.search(text, max(paragraph, at - 2000), at) or heading >= 0

@@ -36,10 +36,11 @@ def attached(known: Known, attribute: str) -> str:
     粮食播种面积 + 产量 → 粮食产量; 新引进项目 + 投资额 → 新引进项目投资额; 接待游客 + 人均花费 → 游客人均花费;
     解决涉企问题 + 问题解决率 → 涉企问题解决率; 地区生产总值 + 增速 → 地区生产总值增速.
     """
-    attribute = attribute.removeprefix("其")
+    attribute = attribute.removeprefix("其").removeprefix("累计")
     if attribute in _OF_THE_QUANTITY:
         base = known.subject
         tail = words("phrases", "aspect").at_end(base)
+        tail = tail if tail in _OF_THE_QUANTITY else ""
         return (base[: -len(tail)] if tail and len(base) > len(tail) + 1 else base) + attribute
     verb = "" if attribute.startswith(_EACH_HEAD) or (known.verb and known.verb in attribute) else known.verb
     base = verb + known.thing

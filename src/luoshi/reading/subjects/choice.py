@@ -68,8 +68,13 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         if behind and (not rest or "率" in behind):
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
+    if known.subject and _PART_IN.match(frame.noun):
+        # 第一产业增加值217亿元，对GDP的贡献率为33.9%: what the thing before does for another.
+        whole = _WHOLE.search(known.subject)
+        text = known.subject[: whole.start() if whole else None] + frame.noun
+        return Subject(text, "", text, None, "subject/part-in")
     attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
-    if kind == "share" and known.subject and _OF_PLAN.match(tidy(frame.noun)):
+    if kind in ("share", "level", "change") and known.subject and _OF_PLAN.match(tidy(frame.noun)):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + tidy(frame.noun)
         return Subject(text, "", text, head.place, "subject/of-plan")
@@ -77,6 +82,10 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
         text = verb + rest + tidy(frame.right)
         return Subject(text, verb, rest, head.place, "subject/share-that")
+    said = _said_of(frame.noun) if "、" in frame.noun and kind != "rank" else None
+    if said:
+        text = attached(Known(said[0], "", said[0]), said[1])
+        return Subject(text, "", text, head.place, "subject/aspect-of:" + said[1])
     topic = around.topic() if attribute and not head.place else ""
     if topic or (attribute and not head.place and known.subject):
         base = Known(topic, "", topic) if topic else known
@@ -95,13 +104,24 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     return _before(frame, head, verb, rest, kind, known)
 
 
+def _said_of(noun: str) -> tuple[str, str] | None:
+    """十大产业链加快发展、产值: the thing of which something was said, and the attribute; None where it is not so."""
+    lead, _, tail = noun.rpartition("、")
+    attribute = attribute_in(tidy(tail))
+    at = words("phrases", "happened").first_in(lead, 2) if attribute else -1
+    thing = tidy(opened(lead[:at]).rest) if at > 0 and "、" not in lead else ""
+    return (thing, attribute) if len(thing) > 1 else None
+
+
 _WHOLE = re.compile(r"占(?!比|地|道|用|有)")
 _THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
-_OF_PLAN = re.compile(r"完成.{0,6}(?:计划|任务|目标|进度)\Z")
-_ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
+_OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
+_PART_IN = re.compile(r"对[^，。]{1,12}的?(?:贡献率|贡献度|拉动)\Z")
+ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
+"""What a comparison with another place opens with."""
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
@@ -113,7 +133,7 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if known.subject and rest.startswith(_ABOVE):
+    if known.subject and rest.startswith(ABOVE):
         # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
         return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
@@ -211,5 +231,9 @@ def _share_of(noun: str, known: Known) -> Subject:
     head = opened(noun[:at])
     whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
     base = head.verb + tidy(without_light_verbs(head.rest))
+    if not base and "占" in known.subject:
+        # 占全市41%，占全省36%: the same part of another whole.
+        wholes = list(_WHOLE.finditer(known.subject))
+        base = known.subject[: wholes[-1].start()] if wholes else ""
     base = base or known.subject
     return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

@@ -44,7 +44,8 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
         return "", ""
     happened = words("phrases", "happened")
-    if right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
+    right, further = _without_modality(right), _without_modality(further)
+    if not right or right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -57,6 +58,9 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at)):
         at = happened.first_in(phrase, at + 1)
     noun, did = (phrase, "") if at < 0 else (phrase[:at], phrase[at:])
+    if followed and words("phrases", "attribute", "aspect").at_end(did):
+        # 13个产业园区建成面积48平方公里: the next value's attribute, and no deed.
+        did = ""
     others = _OTHERS.first_in(noun)
     noun = noun[:others] if others >= 0 else noun
     changed = words("predicates", "to").at_end(noun)
@@ -68,6 +72,14 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         noun = noun[: -len(adverb)]
     noun = tidy(noun)
     return ("", "") if noun in words("phrases", "purpose") else (noun, did)
+
+
+_MODALITIES = ("预计", "力争", "将")
+
+
+def _without_modality(words: str) -> str:
+    """6580亿元预计提高到…: the modality stands before the verb and names nothing."""
+    return next((words[len(word) :] for word in _MODALITIES if words.startswith(word)), words)
 
 
 def _inside(phrase: str, at: int) -> bool:

@@ -43,12 +43,17 @@ _COUNTIES = re.compile(
 )
 _OPENS_A_PLACE = frozenset("每各市省")
 _DATED = re.compile(
-    r"用?[一二两三四五六七八九十]年(?:内|来|间|时间)|(?:到)?(?:19|20)\d\d(?:年(?:[至到—-](?:19|20)\d\d年)?(?:度)?|\Z)|\d{1,2}月(?:底|末)?"
+    r"“?十?[一二三四五六七八九十]五”?(?:期间|时期|以来|末)|用?[一二两三四五六七八九十]年(?:内|来|间|时间|(?=年均|平均|\Z))|(?:到)?(?:19|20)\d\d(?:年(?:[至到—-](?:19|20)\d\d年)?(?:度)?|\Z)|\d{1,2}月(?:底|末)?"
 )
+
+
+_TRADE = re.compile("(?:出口|进口|进出口|投资|贸易)(?:总?额|总值|比重|占比)?\\Z")
 
 
 def _is_noun(noun: str, behind: int, kept: bool) -> bool:
     """完成率, 建设用地, 发展基金: what looks like a verb is the first part of a noun."""
+    if noun.startswith("规模以上", behind):
+        return False
     titles = ("noun_behind", "suffix") if kept else ("noun_behind", "suffix", "thing_behind")
     return behind < len(noun) and bool(words("phrases", *titles).at_start(noun, behind))
 
@@ -78,7 +83,7 @@ def opened(noun: str) -> Opened:
     at, held = 0, -1
     while at < len(noun):
         sign = noun[at]
-        if sign.isdigit() or sign in "到用一二两三四五六七八九十":
+        if sign.isdigit() or sign in "“到用一二两三四五六七八九十":
             dated = _DATED.match(noun, at)
             if dated:
                 at = dated.end()
@@ -103,6 +108,9 @@ def opened(noun: str) -> Opened:
             # 新认证, 新配备: what is new is counted, so the verb stays.
             word += openers.at_start(noun, behind)
             kind, behind = "kept_verb", at + len(word)
+        if word == "对" and _TRADE.search(noun):
+            # 对非美市场出口: with whom is part of what is measured.
+            break
         if word == "争取" and openers.at_start(noun, behind):
             kind = "adverb"
         if kind == "kept_verb" and (word in less or word.startswith("净增") or not _is_noun(noun, behind, True)):
