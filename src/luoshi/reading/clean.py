@@ -22,6 +22,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LINE_END = re.compile("[\n\f]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_FURTHER = re.compile(rf"{_SPACE.pattern}|，下同(?=）)")
 _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
 )
@@ -100,8 +101,13 @@ def clean(text: str) -> Cleaned:
         next_page += 1
     if covered:
         cuts.append((0, covered, ""))
-    for gap in _SPACE.finditer(text):
+    for gap in _FURTHER.finditer(text) if "下同" in text else _SPACE.finditer(text):
         start, end = gap.span()
+        if text[start] == "，":
+            # 5600亿元（预计数，下同）: says of the values that follow what is said of this one.
+            cuts.append((start, end, ""))
+            covered = end
+            continue
         if start < covered:
             continue
         furniture = False

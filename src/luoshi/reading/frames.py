@@ -89,6 +89,7 @@ _COMPARISON = re.compile(
 _MAY_COMPARE = frozenset("0123456789一二两三四五六七八九十年月的中末”间届")
 _COMPARES = frozenset("较比是除")
 _BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
+_HELD = ("控制在", "保持在", "稳定在", "维持在")
 _COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
 # After 达到 or 为 a verb of change tells what the value is: 提高 + 为, 增幅 + 达.
 _BEHIND_IS = ("of_name", "of_name_down", "up", "down", "is", "less", "more", "new")
@@ -130,7 +131,10 @@ def peel(left: str) -> Peeled:
             break
         if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):
             found = kind_of[word]
-            if kind == "is" and found in ("up", "down"):
+            if found in ("up", "down") and predicate in _HELD:
+                # 上涨 + 控制在: the change itself is held.
+                kind, predicate = found, word
+            elif kind == "is" and found in ("up", "down"):
                 # 提高 + 为: a change that names its result.
                 kind, predicate = "to", word + predicate
             else:

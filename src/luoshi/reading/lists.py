@@ -20,6 +20,8 @@ def items(noun: str, wanted: int) -> tuple[str, ...]:
     "城镇和农村居民人均可支配收入", 2 → 城镇居民人均可支配收入, 农村居民人均可支配收入.
     "道路交通事故起数、死亡人数", 2 → 道路交通事故起数, 道路交通事故死亡人数.
     """
+    if wanted == 2 and "存、贷款" in noun:
+        return noun.replace("存、贷款", "存款", 1), noun.replace("存、贷款", "贷款", 1)
     pieces = [piece for piece in noun.split("、") if piece]
     if len(pieces) != wanted:
         pieces = [piece for piece in _SEPARATORS.split(noun) if piece]

@@ -82,13 +82,17 @@ def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """A place named in a sentence holds on up to the next ；, until another is named."""
     place: str | None = None
     for at, (framed, one) in enumerate(zip(frames, subjects, strict=True)):
-        if framed.joint == "；":
+        if framed.joint == "；" or framed.noun.startswith(_ALL_OF_IT):
             place = None
         if one.place is not None:
             place = one.place
         elif place is not None:
             subjects[at] = one._replace(place=place)
     return subjects
+
+
+_ALL_OF_IT = ("全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗")
+"""全市新增…: a place named before holds no longer."""
 
 
 def _around(sentence: Sentence, subjects: list[Subject]) -> Around:

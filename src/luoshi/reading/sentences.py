@@ -97,6 +97,9 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
     place = framed.token.start
     clause = text[max(framed.clause, place - _REACH) : place]
     status, rule = status_of(told, place - start, clause, setting.outlook)
+    if status == "actual" and text.startswith("（预计", framed.behind):
+        # 5600亿元（预计数）
+        return "estimate", "status/expected:预计"
     if status == "actual":
         lead = text[max(start, place - 14) : place]
         if subject.rule == AVERAGE or ("年" in lead and _ANOTHER_YEAR.search(lead)):

@@ -70,6 +70,9 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             return Subject(text, "", text, head.place, "subject/share-of-those")
     if known.subject and _PART_IN.match(frame.noun):
         # 第一产业增加值217亿元，对GDP的贡献率为33.9%: what the thing before does for another.
+        topic = around.topic()
+        if topic.endswith(_BRANCH):
+            return Subject(topic + frame.noun, "", topic + frame.noun, None, "subject/part-in")
         whole = _WHOLE.search(known.subject)
         text = known.subject[: whole.start() if whole else None] + frame.noun
         return Subject(text, "", text, None, "subject/part-in")
@@ -120,6 +123,7 @@ AVERAGE = "subject/average"
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
 _PART_IN = re.compile(r"对[^，。]{1,12}的?(?:贡献率|贡献度|拉动)\Z")
+_BRANCH = ("业", "消费", "投资", "出口", "经济")
 ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 """What a comparison with another place opens with."""
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}

@@ -45,7 +45,12 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         return "", ""
     happened = words("phrases", "happened")
     right, further = _without_modality(right), _without_modality(further)
-    if not right or right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
+    if (
+        not right
+        or right.startswith("（预计")
+        or right[0] in "和与及以并即后，内且等"
+        or words("predicates", "to", "up", "down").at_start(right)
+    ):
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -55,7 +60,7 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     # Where another value follows, what stands behind the last 、 belongs to it.
     phrase = further[: further.rfind("、")] if followed and "、" in further else further
     at = happened.first_in(phrase, 2)
-    while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at)):
+    while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at) or _in_a_name(phrase, at)):
         at = happened.first_in(phrase, at + 1)
     noun, did = (phrase, "") if at < 0 else (phrase[:at], phrase[at:])
     if followed and words("phrases", "attribute", "aspect").at_end(did):
@@ -86,6 +91,11 @@ def _inside(phrase: str, at: int) -> bool:
     """美丽乡村建设项目, 复工复产企业: the verb at `at` belongs to a noun that goes on behind it."""
     word = words("phrases", "happened").at_start(phrase, at)
     return word not in _TAKES_AN_OBJECT and phrase.startswith(_NOUN_TAIL, at + len(word))
+
+
+def _in_a_name(phrase: str, at: int) -> bool:
+    """恒达物流园: 达 is a verb only right before a value."""
+    return phrase[at] == "达" and at + 1 < len(phrase) and phrase[at + 1] not in "到成标产效全"
 
 
 def deed(did: str, verb: str) -> str:

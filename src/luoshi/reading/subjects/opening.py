@@ -63,7 +63,11 @@ def _each(noun: str, at: int) -> int:
     kind_of, openers = _openers()
     for end in range(at + 2, min(len(noun), at + 14)):
         word = openers.at_start(noun, end)
-        if word and (kind_of[word].endswith("verb") or word in ("新", "至少")) and noun[end - 1] not in "（、":
+        if (
+            word
+            and (kind_of[word] in ("kept_verb", "dropped_verb") or word in ("新", "至少"))
+            and noun[end - 1] not in "（、"
+        ):
             return end
     return len(noun) if noun[at + 1 : at + 2] in ("个", "一", "家", "条") else at
 
