@@ -148,7 +148,7 @@ def _rank(at: Spot) -> Verdict:
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
 _OVER = ("超", "过", "逾", "突破", "达")
 _NO_NOUN = ("左右", "以上", "以内", "元")
-_ONE_OF = re.compile(r"(?:\d|一批)[座台个条套]\Z|首[台个座条]")
+_ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
@@ -195,14 +195,14 @@ def _project(at: Spot) -> Verdict | None:
     phrase = at.rest.partition("、")[0].partition("”")[0]
     if not phrase or phrase[0] in STOPS or words("names", "project").first_in(phrase) < 0:
         return None
-    if words("names", "contents").first_in(lead) >= 0 or _ONE_OF.search(lead):
+    if words("names", "contents").first_in(lead) >= 0 or re.search(_ONE_OF, lead):
         return "criterion", "criterion/size"
     return None if words("names", "making").at_end(lead) else ("name", "name/size")
 
 
 # Numbers without a unit -----------------------------------------------------------------------------------------------
 
-_INDEX = re.compile(
+_INDEX = (
     r"(?:指数|系数|得分|评分|总分|分值|收入比|比值)"
     r"(?:(?:预计|稳定|保持|提高|提升|上升|下降|降低)?(?:达到|达|为|至|到|在|约|由|从)?\Z|[^，。]{0,12}(?:达到?|为|至|到|在)\Z)"
 )
@@ -216,7 +216,7 @@ def _bare(at: Spot) -> Verdict:
         gap = at.text[at.token.end : following.start]
         if gap in ("、", "和", "与", "及", "，"):
             return "figure", "figure/shared-unit"
-    if _INDEX.search(at.lead):
+    if re.search(_INDEX, at.lead):
         return "figure", "figure/index"
     if at.over and at.lead.endswith(_REACHED):
         return "figure", "figure/number"

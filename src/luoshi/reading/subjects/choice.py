@@ -96,7 +96,8 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
 
 
 _WHOLE = re.compile(r"占(?!比|地|道|用|有)")
-_THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z")
+_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
+_MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
@@ -108,7 +109,7 @@ _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市
 def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
     """The subject stands before the value."""
     place = head.place
-    if known.thing and _THRESHOLD.match(rest):
+    if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
         # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
