@@ -146,6 +146,7 @@ def _rank(at: Spot) -> Verdict:
 
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
+_OPENS_ABOVE = ("以", "及")
 _OVER = ("超", "过", "逾", "突破", "达")
 _NO_NOUN = ("左右", "以上", "以内", "元")
 _ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
@@ -154,12 +155,12 @@ _ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 def _sized(at: Spot, kind: str) -> Verdict | None:
     """A threshold (2000万元以上项目) or a project's size (500千伏输变电工程), not a value."""
     token, rest = at.token, at.rest
-    if rest.startswith(_ABOVE):
+    if at.after in _OPENS_ABOVE and rest.startswith(_ABOVE):
         above = next(word for word in _ABOVE if rest.startswith(word))
         behind = rest[len(above) : len(above) + 1]
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
-    if (kind in ("money", "size", "") and rest.startswith("级")) or (token.unit == "级" and token.multiplier):
+    if (at.after == "级" and kind in ("money", "size", "")) or (token.unit == "级" and token.multiplier):
         return "criterion", "criterion/class:级"
     if kind in ("money", "size", "") and at.following is not None and at.following.start < token.end + len(rest):
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.

@@ -33,9 +33,10 @@ class Spot(NamedTuple):
 
     def quoted(self, reach: int) -> bool:
         """Whether it stands inside quotation or title marks that open up to `reach` characters before it."""
-        before = self.text[max(0, self.token.start - reach) : self.token.start]
-        opens = max(before.rfind("“"), before.rfind("《"), before.rfind("〔"))
-        return opens >= 0 and _NOT_QUOTED.isdisjoint(before[opens + 1 :])
+        text, start = self.text, self.token.start
+        begin = max(0, start - reach)
+        opens = max(text.rfind("“", begin, start), text.rfind("《", begin, start), text.rfind("〔", begin, start))
+        return opens >= 0 and _NOT_QUOTED.isdisjoint(text[opens + 1 : start])
 
     @property
     def over(self) -> bool:
