@@ -7,7 +7,7 @@ from luoshi.lexicon import words
 from luoshi.reading import spoken
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
-from luoshi.reading.spots import STOPS, Spot
+from luoshi.reading.spots import REACH, STOPS, Spot
 
 Verdict = tuple[NumeralClass | None, str]
 """A class and the rule that chose it, with the words that made it speak."""
@@ -154,15 +154,17 @@ _ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
     """A threshold (2000万元以上项目) or a project's size (500千伏输变电工程), not a value."""
-    token, rest = at.token, at.rest
-    if at.after in _OPENS_ABOVE and rest.startswith(_ABOVE):
+    token = at.token
+    if at.after in _OPENS_ABOVE and at.rest.startswith(_ABOVE):
+        rest = at.rest
         above = next(word for word in _ABOVE if rest.startswith(word))
         behind = rest[len(above) : len(above) + 1]
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
     if (at.after == "级" and kind in ("money", "size", "")) or (token.unit == "级" and token.multiplier):
         return "criterion", "criterion/class:级"
-    if kind in ("money", "size", "") and at.following is not None and at.following.start < token.end + len(rest):
+    if kind in ("money", "size", "") and _followed(at):
+        rest = at.rest
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.
         if kind and rest[0] not in STOPS and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
             return "criterion", "criterion/over"
@@ -171,6 +173,12 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
     if kind == "size":
         return _project(at)
     return None
+
+
+def _followed(at: Spot) -> bool:
+    """Whether the next numeral stands in the same clause and near."""
+    following, end = at.following, at.token.end
+    return following is not None and following.start < end + REACH and following.start < end + len(at.rest)
 
 
 def _threshold(at: Spot, kind: str, behind: str, word: str) -> bool:
