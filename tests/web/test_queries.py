@@ -82,14 +82,14 @@ def test_a_page_behind_the_last_is_none(admitted: Report) -> None:
 
 PAGES = {
     "/": 2,
-    "/reports/{key}/": 5,
+    "/reports/{key}/": 6,
     "/reports/{key}/figures": 5,
     "/reports/{key}/figures?part=plan&q=%E6%96%B0&sort=-size": 5,
     "/reports/{key}/figures.json": 5,
     "/reports/{key}/figures.csv": 5,
-    "/reports/{key}/text": 5,
-    "/reports/{key}/years": 5,
-    "/reports/{key}/years.json": 5,
+    "/reports/{key}/text": 6,
+    "/reports/{key}/years": 6,
+    "/reports/{key}/years.json": 6,
 }
 
 

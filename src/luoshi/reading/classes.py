@@ -7,7 +7,7 @@ from luoshi.lexicon import words
 from luoshi.reading import spoken
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
-from luoshi.reading.spots import STOPS, Spot
+from luoshi.reading.spots import REACH, STOPS, Spot
 
 Verdict = tuple[NumeralClass | None, str]
 """A class and the rule that chose it, with the words that made it speak."""
@@ -154,27 +154,30 @@ def _rank(at: Spot) -> Verdict:
 
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
+_OPENS_ABOVE = ("以", "及")
 _OVER = ("超", "过", "逾", "突破", "达")
 _FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
 _NO_THING = STOPS + "和与及"
 _NO_NOUN = ("左右", "以上", "以内", "元")
-_ONE_OF = re.compile(r"(?:\d|一批)[座台个条套]\Z|首[台个座条]")
+_ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
     """A threshold (2000万元以上项目) or a project's size (500千伏输变电工程), not a value."""
-    token, rest = at.token, at.rest
-    if rest.startswith(_ABOVE):
+    token = at.token
+    if at.after in _OPENS_ABOVE and at.rest.startswith(_ABOVE):
+        rest = at.rest
         above = next(word for word in _ABOVE if rest.startswith(word))
         behind = rest[len(above) : len(above) + 1]
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
-    if (kind in ("money", "size", "") and rest.startswith("级")) or (token.unit == "级" and token.multiplier):
+    if (at.after == "级" and kind in ("money", "size", "")) or (token.unit == "级" and token.multiplier):
         return "criterion", "criterion/class:级"
-    if kind == "money" and at.lead.endswith(_FIRST_OF_ITS_KIND) and words("names", "entity").at_start(rest):
+    if kind == "money" and at.lead.endswith(_FIRST_OF_ITS_KIND) and words("names", "entity").at_start(at.rest):
         # 全市首个300亿元园区: the size of what is the first of its kind.
-        return "criterion", "criterion/of:" + words("names", "entity").at_start(rest)
-    if kind in ("money", "size", "") and at.following is not None and at.following.start < token.end + len(rest):
+        return "criterion", "criterion/of:" + words("names", "entity").at_start(at.rest)
+    if kind in ("money", "size", "") and _followed(at):
+        rest = at.rest
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.
         if kind and rest[0] not in _NO_THING and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
             return "criterion", "criterion/over"
@@ -183,6 +186,12 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
     if kind == "size":
         return _project(at)
     return None
+
+
+def _followed(at: Spot) -> bool:
+    """Whether the next numeral stands in the same clause and near."""
+    following, end = at.following, at.token.end
+    return following is not None and following.start < end + REACH and following.start < end + len(at.rest)
 
 
 def _threshold(at: Spot, kind: str, behind: str, word: str) -> bool:
@@ -208,14 +217,14 @@ def _project(at: Spot) -> Verdict | None:
     phrase = at.rest.partition("、")[0].partition("”")[0]
     if not phrase or phrase[0] in STOPS or words("names", "project").first_in(phrase) < 0:
         return None
-    if words("names", "contents").first_in(lead) >= 0 or _ONE_OF.search(lead):
+    if words("names", "contents").first_in(lead) >= 0 or re.search(_ONE_OF, lead):
         return "criterion", "criterion/size"
     return None if words("names", "making").at_end(lead) else ("name", "name/size")
 
 
 # Numbers without a unit -----------------------------------------------------------------------------------------------
 
-_INDEX = re.compile(
+_INDEX = (
     r"(?:指数|系数|得分|评分|总分|分值|收入比|比值)"
     r"(?:(?:预计|稳定|保持|提高|提升|上升|下降|降低)?(?:达到|达|为|至|到|在|约|由|从)?\Z|[^，。]{0,12}(?:达到?|为|至|到|在)\Z)"
 )
@@ -229,7 +238,7 @@ def _bare(at: Spot) -> Verdict:
         gap = at.text[at.token.end : following.start]
         if gap in ("、", "和", "与", "及", "，"):
             return "figure", "figure/shared-unit"
-    if _INDEX.search(at.lead):
+    if re.search(_INDEX, at.lead):
         return "figure", "figure/index"
     if at.over and at.lead.endswith(_REACHED):
         return "figure", "figure/number"

@@ -22,7 +22,7 @@ _PAGE_NUMBER = re.compile(
 )
 _LINE_END = re.compile("[\n\f]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_FURTHER = re.compile(rf"{_SPACE.pattern}|，下同(?=）)")
+_FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
 _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
 )
@@ -30,7 +30,7 @@ _HEADING_LINE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}"
 )
 # A heading without a number, a report's title, the line that says where it was given: alone on their lines.
-_TITLE_LINE = re.compile(
+_TITLE_LINE = (
     r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
     r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
 )
@@ -101,7 +101,7 @@ def clean(text: str) -> Cleaned:
         next_page += 1
     if covered:
         cuts.append((0, covered, ""))
-    for gap in _FURTHER.finditer(text) if "下同" in text else _SPACE.finditer(text):
+    for gap in re.finditer(_FURTHER, text) if "下同" in text else _SPACE.finditer(text):
         start, end = gap.span()
         if text[start] == "，":
             # 5600亿元（预计数，下同）: says of the values that follow what is said of this one.
@@ -168,10 +168,10 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
     gap = text[start:end]
     if not furniture:
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if len(line) <= 48 and (_HEADING_LINE.fullmatch(line.strip()) or _TITLE_LINE.fullmatch(line.strip())):
+        if len(line) <= 48 and (_HEADING_LINE.fullmatch(line.strip()) or re.fullmatch(_TITLE_LINE, line.strip())):
             return True
         following = text[end : text.find("\n", end, end + 49)] if text.find("\n", end, end + 49) > 0 else ""
-        if following and _TITLE_LINE.fullmatch(following.strip()):
+        if following and re.fullmatch(_TITLE_LINE, following.strip()):
             return True
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from luoshi.facts import Bound
 from luoshi.lexicon import Words, groups, kinds, words
+from luoshi.reading.comparisons import without_comparison
 from luoshi.reading.scan import Token, unit_kinds
 
 HARD = "，。；:！？\n"
@@ -77,17 +78,6 @@ _PHRASE_END = re.compile("[，。；:！？\n、]")
 WITHIN = "内"
 """The hedge of a time within which something is to be done (2小时内到达)."""
 
-# 死亡人数较“十三五”同期下降: with what a change is compared.
-_COMPARISON = re.compile(
-    r"(?<=..)(?:较|比(?!例|重|率|较))[^，。；、较比]{1,14}\Z|\A(?:是|比(?!例|重)|较)[^，。；]{0,10}\Z"
-    r"|(?<=..)(?:是|为)(?:“?十?[一二三四五六七八九十]五”?(?:期?末|时期|期间)?|(?:19|20)\d\d年|上年|去年|上届)的?\Z"
-    r"|[从由自与比较]“?十?[一二三四五六七八九十]五”?(?:期?末|时期|期间)(?:相比)?的?\Z"
-    r"|\A[\d一二两三四五六七八九十]{1,2}年(?:来|间|内|共|累计)?\Z"
-    r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|(?<=[评核价名选])中\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
-)
-# A noun that neither ends with one of the first nor has one of the second has nothing to take out.
-_MAY_COMPARE = frozenset("0123456789一二两三四五六七八九十年月的中末”间届")
-_COMPARES = frozenset("较比是除")
 _BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
 _HELD = ("控制在", "保持在", "稳定在", "维持在")
 _COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
@@ -175,9 +165,7 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
         left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
     peeled = peel(left)
-    noun = peeled.noun
-    if noun and (noun[-1] in _MAY_COMPARE or not _COMPARES.isdisjoint(noun)):
-        noun = _COMPARISON.sub("", noun)
+    noun = without_comparison(peeled.noun)
     before, _, after, hedges = _hedges()
     word = hedges.at_start(text, token.end)
     bound: Bound = after[word] if word else "eq"

@@ -7,8 +7,9 @@ from luoshi.reading.values import Value
 from luoshi.reading.years import base_year
 
 _FROM = ("由", "从", "现行")
-_TO = re.compile(
-    r"(?:左右|以上)?(?:年)?(?:预计|力争|将)?(?:的税?[费率]{1,2})?(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|增|缩小|发展|缩短|压缩|压减|拓展|精简|调整|变|优化)?(?:到|至|为)"
+_TO = (
+    r"(?:左右|以上)?(?:年)?(?:预计|力争|将)?(?:的税?[费率]{1,2})?"
+    r"(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|增|缩小|发展|缩短|压缩|压减|拓展|精简|调整|变|优化)?(?:到|至|为)"
 )
 
 
@@ -30,7 +31,7 @@ def with_references(text: str, values: list[Value]) -> list[Value]:
         if last + 1 >= len(values):
             continue
         gap = text[values[last].token.end : values[last + 1].token.start]
-        if len(gap) < 12 and _TO.match(gap):
+        if len(gap) < 12 and re.match(_TO, gap):
             year = base_year(text, one.token.start, one.period.year)
             for place in range(at, last + 1):
                 value = values[place]

@@ -23,7 +23,7 @@ _MULTIPLIER = re.compile(
 _MULTIPLIES = frozenset("多余十百千万亿")
 # 1万6千多户, 1亿3千多万: a number told in two steps.
 _COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
-_LINK = re.compile(r"(?:%|[万亿]元?|[十百千])?(?:[—\-~－]+|至|到)(?=\d)")
+_LINKS = "—-~－至到"
 _RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
 _SUM = re.compile(r"\d+(?:\+\d+)+")
 _FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
@@ -69,6 +69,21 @@ def _in_digits(text: str) -> list[Token]:
     return tokens
 
 
+def _link_end(text: str, at: int) -> int:
+    """Where the link to a range's other end stops that begins at `at` (—, 万元至, %～), or 0 where none does."""
+    if text[at] in "万亿":
+        at += 2 if text.startswith("元", at + 1) else 1
+    elif text[at] in "%十百千":
+        at += 1
+    sign = text[at : at + 1]
+    if not sign or sign not in _LINKS:
+        return 0
+    at += 1
+    while sign not in "至到" and text[at : at + 1] in ("—", "-", "~", "－"):
+        at += 1
+    return at if text[at : at + 1].isdecimal() else 0
+
+
 def _items(text: str) -> dict[int, int]:
     """Start → end of item numbers that count up from 1 at the start of lines: 1. 2. 3. …"""
     found: dict[int, int] = {}
@@ -95,10 +110,10 @@ def _one(text: str, start: int, stop: int) -> Token:
         if joined:
             return joined
     if after and after in "—-~－至到%万亿十百千":
-        linked = _LINK.match(text, stop)
-        second = _NUMBER.match(text, linked.end()) if linked else None
-        if linked and second:
-            return _range(text, start, number, text[stop : linked.end()], second)
+        linked = _link_end(text, stop)
+        second = _NUMBER.match(text, linked) if linked else None
+        if second:
+            return _range(text, start, number, text[stop:linked], second)
         compound = _COMPOUND.match(text, stop) if after in "万亿" else None
         if compound:
             return _compound(text, start, number, compound)

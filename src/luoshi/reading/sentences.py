@@ -85,10 +85,10 @@ _INFERRED = frozenset(
 )
 _INDEX = ("得分", "评分", "比值", "收入比", "量", "数")
 # 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
-_ANOTHER_YEAR = re.compile(r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z")
+_ANOTHER_YEAR = r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z"
 # 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
 _SIZES = ("总投资", "装机容量", "库容", "总装机")
-_PROJECT = re.compile("工程|项目|电站|机组|基地|[一二三]期|大桥|水库")
+_PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
 def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
@@ -102,7 +102,7 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
         return "estimate", "status/expected:预计"
     if status == "actual":
         lead = text[max(start, place - 14) : place]
-        if subject.rule == AVERAGE or ("年" in lead and _ANOTHER_YEAR.search(lead)):
+        if subject.rule == AVERAGE or ("年" in lead and re.search(_ANOTHER_YEAR, lead)):
             return "reference", "status/beside"
     elif status == "target" and _is_project_size(subject.text):
         return "reference", "status/project-size"
@@ -114,7 +114,8 @@ def _is_project_size(subject: str) -> bool:
         return True
     size = next((word for word in _SIZES if subject.endswith(word)), "") if subject.endswith(_SIZES) else ""
     # At most four characters stand between the project (the longest has two) and its size.
-    return bool(size) and _PROJECT.search(subject[: -len(size)][-6:]) is not None
+    before = subject[: -len(size)][-6:] if size else ""
+    return any(word in before for word in _PROJECTS)
 
 
 def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:

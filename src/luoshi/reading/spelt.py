@@ -28,6 +28,7 @@ def in_chinese(text: str) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     going_on = _going_on()
+    written = _Written(text)
     for run in _RUN.finditer(text):
         at, stop = run.span()
         if text[stop : stop + 1] not in going_on and _THOUSANDS.issuperset(run.group()):
@@ -37,7 +38,7 @@ def in_chinese(text: str) -> list[Token]:
             continue
         at = max(at, end)
         while at < stop:
-            token = _opened(text, at) if text[at] in "第首榜前翻" else _number(text, at)
+            token = _opened(written, at) if text[at] in "第首榜前翻" else _number(written, at)
             if token:
                 tokens.append(token)
                 end = at = token.end
@@ -66,24 +67,37 @@ def _heads(text: str, start: int, stop: int) -> bool:
     return before == "\n" or (before == "（" and (start == 1 or text[start - 2] == "\n"))
 
 
-def _end_of(text: str, at: int, letters: frozenset[str]) -> int:
-    """Where the run of `letters` ends that begins at `at`; `at` where none does."""
-    while text[at : at + 1] in letters:
-        at += 1
-    return at
+class _Written:
+    """A text whose runs of letters are measured once, so that no run makes the reader look twice at its characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.runs: dict[frozenset[str], tuple[int, int]] = {}
+
+    def end_of(self, at: int, letters: frozenset[str]) -> int:
+        """Where the run of `letters` ends that holds `at`; `at` where none does."""
+        begin, end = self.runs.get(letters, (0, 0))
+        if not begin <= at < end:
+            end = at
+            while self.text[end : end + 1] in letters:
+                end += 1
+            self.runs[letters] = at, end
+        return end
 
 
-def _with_point(text: str, at: int) -> int:
+def _with_point(written: _Written, at: int) -> int:
     """Where a number in Chinese ends that begins at `at`, its decimals included (三点五)."""
-    end = _end_of(text, at, _CHINESE)
+    text = written.text
+    end = written.end_of(at, _CHINESE)
     if end > at and text[end : end + 1] == "点":
-        decimals = _end_of(text, end + 1, _CHINESE)
+        decimals = written.end_of(end + 1, _CHINESE)
         return decimals if decimals > end + 1 else end
     return end
 
 
-def _opened(text: str, at: int) -> Token | None:
+def _opened(written: _Written, at: int) -> Token | None:
     """第三位, 首位, 前三, 翻一番: what opens with a word of its own."""
+    text = written.text
     if text.startswith(("首位", "榜首", "首名"), at):
         return Token(at, at + 2, "first", "一", "", "", "", "位")
     if text.startswith("翻番", at):
@@ -96,39 +110,41 @@ def _opened(text: str, at: int) -> Token | None:
     if text[at] not in "第前":
         return None
     form, letters = ("ordinal", _HUNDREDS) if text[at] == "第" else ("top", _ONES)
-    end = _end_of(text, at + 1, letters)
+    end = written.end_of(at + 1, letters)
     if end == at + 1:
         return None
     unit = text[end] if text.startswith(("位", "名"), end) else ""
     return Token(at, end + len(unit), form, text[at + 1 : end], "", "", "", unit)
 
 
-def _number(text: str, at: int) -> Token | None:
+def _number(written: _Written, at: int) -> Token | None:
     """What opens with a number: three times, a part, a length of time, a count, a large number."""
-    end = _with_point(text, at)
+    text = written.text
+    end = _with_point(written, at)
     if text.startswith("倍", end):
         return Token(at, end + 1, "times", text[at:end], "", "", "", "倍")
-    part = _part(text, at, end)
+    part = _part(written, at, end)
     if part:
         return part
-    years = _end_of(text, at, _YEARS)
+    years = written.end_of(at, _YEARS)
     if years > at:
         timed = _timed(text, at, years)
         if timed:
             return timed
-    return _counted(text, at, end) or _large(text, at)
+    return _counted(text, at, end) or _large(written, at)
 
 
-def _part(text: str, at: int, end: int) -> Token | None:
+def _part(written: _Written, at: int, end: int) -> Token | None:
     """百分之五, 三分之一, 三成半, 一半; the number ends at `end`."""
+    text = written.text
     after = text[end : end + 1]
     if after == "分":
         if text.startswith("百分之", at):
-            stop = _with_point(text, at + 3)
+            stop = _with_point(written, at + 3)
             if stop > at + 3:
                 return Token(at, stop, "percent", text[at + 3 : stop], "", "", "", "%")
         if text.startswith("分之", end) and _DENOMINATORS.issuperset(text[at:end]):
-            stop = _end_of(text, end + 2, _CHINESE)
+            stop = written.end_of(end + 2, _CHINESE)
             if stop > end + 2:
                 return Token(at, stop, "parts", text[end + 2 : stop], text[at:end], "", "", "%")
     elif after == "成" and end == at + 1 and text[at] in _TENTHS:
@@ -147,9 +163,10 @@ def _timed(text: str, at: int, end: int) -> Token | None:
     if text.startswith(_TIME_UNITS, behind):
         unit = next(unit for unit in _TIME_UNITS if text.startswith(unit, behind))
         return Token(at, behind + len(unit), "years", text[at:end], "", "", "", unit)
+    if end - at > 3 or not text.startswith(("”", "时", "规"), end):
+        return None
     number = text[at:end]
-    planned = number[0] == "十" and number[-1] == "五" and (number == "十五" or number[1:2] in _PLANS)
-    if planned and len(number) < 4 and text.startswith(("”", "时", "规"), end):
+    if number[0] == "十" and number[-1] == "五" and (number == "十五" or number[1:2] in _PLANS):
         return Token(at, end, "plan", number, "", "", "", "")
     return None
 
@@ -163,30 +180,31 @@ def _classifiers() -> Words:
 
 def _counted(text: str, at: int, end: int) -> Token | None:
     """三家, 十多项, 百亿元以上: a number that ends at `end`, and its unit."""
-    number = text[at:end]
+    stop = end
     more = text[end] if text.startswith(("多", "余"), end) else ""
     end += len(more)
     unit = _classifiers().at_start(text, end)
-    if not unit and number[-1] == "千" and len(number) > 1 and text.startswith("瓦", end):
+    if not unit and stop - at > 1 and text[stop - 1] == "千" and text.startswith("瓦", end):
         # 两千瓦: 千 belongs to the unit.
-        number, unit, end = number[:-1], "千瓦", end - 1
+        stop, unit, end = stop - 1, "千瓦", end - 1
     if not unit:
         return None
     end += len(unit)
     form = "threshold" if text.startswith(("以上", "及以上", "级"), end) else "count"
-    return Token(at, end, form, number, "", "", more, unit)
+    return Token(at, end, form, text[at:stop], "", "", more, unit)
 
 
-def _large(text: str, at: int) -> Token | None:
+def _large(written: _Written, at: int) -> Token | None:
     """千亿, 五十万; 百强; 七连增."""
-    thousands = _end_of(text, at, _THOUSANDS)
-    end = _end_of(text, thousands, _MYRIADS)
+    text = written.text
+    thousands = written.end_of(at, _THOUSANDS)
+    end = written.end_of(thousands, _MYRIADS)
     if end > thousands:
         level = "级" if text.startswith("级", end) else ""
         return Token(at, end + len(level), "big", text[at:end], "", "", level, "")
     if text[at] in "百十" and text.startswith(("强", "佳"), at + 1):
         return Token(at, at + 1, "named", text[at], "", "", "", "")
-    end = _end_of(text, at, _ONES)
+    end = written.end_of(at, _ONES)
     if end > at and text.startswith(_IN_A_ROW, end):
         return Token(at, end, "streak", text[at:end], "", "", "", "")
     return None

@@ -92,7 +92,7 @@ def _sums_up(at: Spot) -> bool:
     return len(pieces) == chinese(number) and all(pieces) and len(pieces[-1]) <= 10
 
 
-_FIRST_OF_A_LIST = re.compile(r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z")
+_FIRST_OF_A_LIST = r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z"
 
 
 def _gained(lead: str) -> bool:
@@ -101,11 +101,12 @@ def _gained(lead: str) -> bool:
     gained = words("names", "gained")
     if gained.at_end(lead.removesuffix("了")):
         return True
-    first = _FIRST_OF_A_LIST.search(lead) if lead.endswith("、") else None
+    first = re.search(_FIRST_OF_A_LIST, lead) if lead.endswith("、") else None
     while first:
-        if gained.at_end(lead[: first.start()].removesuffix("了")):
+        before, lead = lead[: first.start()], lead[first.start() + 1 :]
+        if gained.at_end(before.removesuffix("了")):
             return True
-        first = _FIRST_OF_A_LIST.search(lead, first.start() + 1)
+        first = re.search(_FIRST_OF_A_LIST, lead)
     return False
 
 

@@ -6,12 +6,12 @@ import socket
 import sqlite3
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 from luoshi.cli.reports import read_report
 from luoshi.cli.speaking import REFUSED, complain, notice
 from luoshi.facts import Reading, Refusal
+from luoshi.web.site.data import data_folder, is_postgresql, without_password
 
 SETTINGS = "luoshi.web.site.settings"
 THREADS = 4
@@ -66,7 +66,7 @@ def _free_port(host: str, port: int) -> int:
 def _configure(host: str, database: str | None) -> None:
     """Set Django up over the database, which is made and brought up to date; raises Refusal unusable-database."""
     if database is not None:
-        os.environ["LUOSHI_DATABASE"] = os.path.abspath(database)
+        os.environ["LUOSHI_DATABASE"] = database if is_postgresql(database) else os.path.abspath(database)
     if "LUOSHI_HOSTS" not in os.environ:
         names = ["localhost", "127.0.0.1", "[::1]", f"[{host}]" if ":" in host else host]
         names += [socket.gethostname(), *_own_addresses()] if host in ANYWHERE else []
@@ -75,17 +75,17 @@ def _configure(host: str, database: str | None) -> None:
 
     import django
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
     from django.db import DatabaseError
 
     django.setup()
-    path = Path(str(settings.DATABASES["default"]["NAME"]))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        data_folder(settings.DATABASE).mkdir(parents=True, exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
         str(settings.SECRET_KEY)
-    except (OSError, DatabaseError, sqlite3.Error) as error:
-        raise Refusal("unusable-database", name=str(path)) from error
+    except (OSError, DatabaseError, ImproperlyConfigured, sqlite3.Error) as error:
+        raise Refusal("unusable-database", name=without_password(settings.DATABASE)) from error
 
 
 def _own_addresses() -> list[str]:

@@ -22,11 +22,11 @@ def attribute_in(noun: str) -> str:
     names = words("phrases", "attribute", "aspect")
     if names.at_end(noun):
         for light in _LIGHT:
-            attribute = noun.removeprefix(light)
-            if noun.startswith(light) and any(
-                attribute.startswith(qualifier) and attribute[len(qualifier) :] in names for qualifier in _QUALIFIERS
-            ):
-                return attribute
+            if noun.startswith(light):
+                attribute = noun.removeprefix(light)
+                for qualifier in _QUALIFIERS:
+                    if attribute.startswith(qualifier) and attribute[len(qualifier) :] in names:
+                        return attribute
     return noun if noun[:1] == "其" and noun[:2] not in ("其他", "其中", "其它") else ""
 
 

@@ -68,7 +68,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         if behind and (not rest or "率" in behind):
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
-    if known.subject and _PART_IN.match(frame.noun):
+    if known.subject and frame.noun[:1] == "对" and frame.noun.endswith(_PART_IN):
         # 第一产业增加值217亿元，对GDP的贡献率为33.9%: what the thing before does for another.
         topic = around.topic()
         if topic.endswith(_BRANCH):
@@ -117,12 +117,13 @@ def _said_of(noun: str) -> tuple[str, str] | None:
 
 
 _WHOLE = re.compile(r"占(?!比|地|道|用|有)")
-_THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z")
+_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
+_MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
-_PART_IN = re.compile(r"对[^，。]{1,12}的?(?:贡献率|贡献度|拉动)\Z")
+_PART_IN = ("贡献率", "贡献度", "拉动")
 _BRANCH = ("业", "消费", "投资", "出口", "经济")
 ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 """What a comparison with another place opens with."""
@@ -132,7 +133,7 @@ _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市
 def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
     """The subject stands before the value."""
     place = head.place
-    if known.thing and _THRESHOLD.match(rest):
+    if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
         # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest

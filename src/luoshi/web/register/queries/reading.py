@@ -1,4 +1,4 @@
-"""Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
+"""Reads of what was read: sources, figures, text."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from luoshi import facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -151,6 +151,7 @@ def reading(report: Report) -> facts.Reading:
         tuple(_figure(row) for row in Figure.objects.filter(source=report.id).order_by("start")),
         tuple(_numeral(row) for row in Numeral.objects.filter(source=report.id).order_by("start")),
         tuple(_doubt(row) for row in Doubt.objects.filter(source=report.id).order_by("id")),
+        tuple(_commitment(row) for row in Commitment.objects.filter(source=report.id).order_by("start")),
     )
 
 
@@ -244,7 +245,7 @@ def _decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def _stated(row: Figure | Numeral | Doubt) -> dict[str, Any]:
+def _stated(row: Figure | Numeral | Doubt | Commitment) -> dict[str, Any]:
     return {
         "start": row.start,
         "end": row.end,
@@ -277,3 +278,18 @@ def _numeral(row: Numeral) -> facts.Numeral:
 
 def _doubt(row: Doubt) -> facts.Doubt:
     return facts.Doubt(code=row.code, **_stated(row))
+
+
+def _commitment(row: Commitment) -> facts.Commitment:
+    return facts.Commitment(
+        kind=row.kind,  # type: ignore[arg-type]
+        strength=row.strength,  # type: ignore[arg-type]
+        figures=tuple((start, end) for start, end in row.figures),
+        projects=tuple(
+            facts.Project(start, end, row.text[start - row.start : end - row.start], stage)
+            for start, end, stage in row.projects
+        ),
+        places=tuple(row.places),
+        doers=tuple(row.doers),
+        **_stated(row),
+    )
