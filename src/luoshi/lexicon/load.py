@@ -1,5 +1,6 @@
 """Asking the lexicon for words."""
 
+import os
 import re
 from functools import cache
 
@@ -19,8 +20,14 @@ def groups(name: str) -> Groups:
 
 @cache
 def reasons(name: str) -> dict[str, str]:
-    """Why the words of each group of `name`.toml stand together: group name → its reason."""
-    with open(_HERE / f"{name}.toml", "rb") as file:
+    """Why the words of each group of `name`.toml stand together: group name → its reason.
+
+    Raises FileNotFoundError when there is no such file.
+    """
+    # Reading needs no reasons, so it need not wait for TOML.
+    import tomllib
+
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as file:
         return {title: table["reason"] for title, table in tomllib.load(file).items()}
 
 
