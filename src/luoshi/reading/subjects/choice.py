@@ -85,7 +85,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
         text = verb + rest + tidy(frame.right)
         return Subject(text, verb, rest, head.place, "subject/share-that")
-    said = _said_of(frame.noun) if "、" in frame.noun and kind != "rank" else None
+    said = _said_of(frame.noun) if "、" in frame.noun else None
     if said:
         text = attached(Known(said[0], "", said[0]), said[1])
         return Subject(text, "", text, head.place, "subject/aspect-of:" + said[1])
