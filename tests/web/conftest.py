@@ -1,11 +1,19 @@
 """A register with one report in it."""
 
+from typing import Any
+
 import pytest
 
 from luoshi.facts import Reading
 from luoshi.web.register import queries
 from luoshi.web.register.actions import admit
 from tests.readings import wangchuan
+
+
+@pytest.fixture(autouse=True)
+def at_the_machine(settings: Any) -> None:
+    """The test client calls the register by the name testserver, from 127.0.0.1: that is the local person."""
+    settings.LOCAL_NAMES = ("localhost", "testserver")
 
 
 @pytest.fixture

@@ -1,13 +1,15 @@
 """Every write to the register."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from luoshi import __version__, facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.models import Doubt, Figure, Numeral, Publication, Section, Source
+from luoshi.web.register.queries import is_confirmed
 
 KEY_LENGTH = 16
 """Digits of the sha256 that stand for a source in addresses."""
@@ -48,6 +50,22 @@ def admit(source: facts.Source, reading: facts.Reading) -> Admitted:
         if new:
             _admit_rows(row, reading)
     return Admitted(row.key, new)
+
+
+def publish(source: int, account: int | None, now: datetime) -> None:
+    """Make the confirmed register of a source public; where it is so already nothing changes.
+
+    source, account: ids; account None for the local person. Raises ValueError where it is not confirmed.
+    """
+    with transaction.atomic():
+        if not is_confirmed(source):
+            raise ValueError("a register that nobody confirmed is never public")
+        Publication.objects.get_or_create(source_id=source, defaults={"made_public_by_id": account, "at": now})
+
+
+def withdraw(source: int) -> None:
+    """Take a register back from the public; where it is not public nothing changes."""
+    Publication.objects.filter(source=source).delete()
 
 
 def _admit_rows(source: Source, reading: facts.Reading) -> None:

@@ -6,6 +6,7 @@ and its place in the text (start, end: code points, end exclusive), so it is the
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 
 
@@ -114,3 +115,11 @@ class Doubt(Stated):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("source", "start", "end", "code"), name="doubt_once"),)
+
+
+class Publication(models.Model):
+    """A register that is made public: its row is there as long as it is. made_public_by: None for the local person."""
+
+    source = models.OneToOneField(Source, models.CASCADE, related_name="publication")
+    made_public_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()

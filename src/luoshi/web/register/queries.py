@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from luoshi import facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.models import Doubt, Figure, Numeral, Publication, Section, Source
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -31,6 +31,22 @@ SORTS = {
 """What figures can be sorted by, with the column it is kept in; "place" is the order of the text."""
 
 
+CONFIRMED = Q(pk__in=())
+"""Which sources have a register that is confirmed and frozen as a version; so far none has."""
+
+Sight = Literal["all", "confirmed", "public"]
+"""Which reports somebody may see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a report has come: whether its register is confirmed, and whether it is made public."""
+
+    id: int
+    confirmed: bool
+    public: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """A report in the list. figures, numerals, doubts: how many it holds; numerals are those that are no figures."""
@@ -47,13 +63,15 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was asked for, with its text. id: its row in this database."""
+    """A report that was asked for, with its text. id: its row in this database. confirmed, public: its standing."""
 
     id: int
     key: str
     year: int | None
     source: facts.Source
     admitted_at: datetime
+    confirmed: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +141,45 @@ def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
     return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
 
 
-def reports(page: int, limit: int) -> tuple[tuple[ReportRow, ...], int]:
-    """One page of the reports, the newest year first, and how many there are. page: from 1."""
+def is_confirmed(source: int) -> bool:
+    """Whether the source of that id has a register that is confirmed and frozen as a version."""
+    return Source.objects.filter(CONFIRMED, pk=source).exists()
+
+
+def _confirmed() -> Exists:
+    return Exists(Source.objects.filter(CONFIRMED, pk=OuterRef("pk")))
+
+
+def _published() -> Exists:
+    return Exists(Publication.objects.filter(source=OuterRef("pk")))
+
+
+def standing(key: str) -> Standing | None:
+    """How far the report of that key has come, or None where there is no such report."""
+    found = Source.objects.filter(key=key).annotate(confirmed_=_confirmed(), public_=_published())
+    row = found.values_list("id", "confirmed_", "public_").first()
+    return Standing(*row) if row else None
+
+
+def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
+    """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
+    wanted = {"all": Q(), "confirmed": CONFIRMED, "public": CONFIRMED & Q(publication__isnull=False)}[sight]
+    seen = Source.objects.filter(wanted)
     sources = (
-        Source.objects.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
+        seen.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
         .order_by(F("year").desc(nulls_last=True), "name", "key")
         .values_list("key", "name", "year", "characters", "figures_", "numerals_", "doubts_", "admitted_at")
     )
-    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), Source.objects.count()
+    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), seen.count()
 
 
 def report(key: str) -> Report | None:
     """The report of that key, or None."""
-    row = Source.objects.filter(key=key).first()
+    row = Source.objects.filter(key=key).annotate(confirmed_=_confirmed(), public_=_published()).first()
     if row is None:
         return None
     source = facts.Source(row.name, row.text, row.sha256, row.encoding)
-    return Report(row.id, row.key, row.year, source, row.admitted_at)
+    return Report(row.id, row.key, row.year, source, row.admitted_at, row.confirmed_, row.public_)
 
 
 def reading(report: Report) -> facts.Reading:
