@@ -60,9 +60,9 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "needs-account": (
         "还没有账号，不能在 {name} 上对外提供台账：谁连上都能看、都能改。"
-        "请先建管理账号：luoshi account add 登录名 --role administrator",
+        "请先建管理账号：luoshi account add 登录名 --role administrator{option}",
         "There is no account yet, so the register is not served at {name}, where anybody could see and change it. "
-        "Make an administrator first: luoshi account add NAME --role administrator",
+        "Make an administrator first: luoshi account add NAME --role administrator{option}",
     ),
     "no-account": (
         "没有登录名为 {name} 的账号。用 luoshi account list 可列出全部账号。",

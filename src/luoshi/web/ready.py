@@ -27,7 +27,10 @@ def ready(database: str | None) -> None:
     path = Path(str(settings.DATABASES["default"]["NAME"]))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         call_command("migrate", verbosity=0, interactive=False)
+        # It holds what passwords can be guessed from.
+        path.chmod(path.stat().st_mode & 0o770)
         str(settings.SECRET_KEY)
     except (OSError, DatabaseError, sqlite3.Error) as error:
         raise Refusal("unusable-database", name=str(path)) from error

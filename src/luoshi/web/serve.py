@@ -1,6 +1,7 @@
 """`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it."""
 
 import os
+import shlex
 import signal
 import socket
 import threading
@@ -35,7 +36,7 @@ def serve(paths: list[str], host: str, port: int, database: str | None, year: in
     port = _free_port(host, port)
     _name_hosts(host)
     ready(database)
-    _need_an_account(host)
+    _need_an_account(host, database)
     _admit(readings)
     _run(host, port)
     return 0
@@ -72,12 +73,13 @@ def _name_hosts(host: str) -> None:
         os.environ["LUOSHI_HOSTS"] = ",".join(dict.fromkeys(filter(None, names)))
 
 
-def _need_an_account(host: str) -> None:
+def _need_an_account(host: str, database: str | None) -> None:
     """Others than the local person have to log in; raises Refusal needs-account where they could not."""
     from luoshi.web.people.queries import accounts_exist
 
     if not _only_this_machine(host) and not accounts_exist():
-        raise Refusal("needs-account", name=host or "0.0.0.0")
+        option = "" if database is None else f" --database {shlex.quote(database)}"
+        raise Refusal("needs-account", name=host or "0.0.0.0", option=option)
 
 
 def _only_this_machine(host: str) -> bool:

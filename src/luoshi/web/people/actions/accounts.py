@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import override
 
 from luoshi.facts import Refusal
 from luoshi.web.people.models import LONGEST_NAME, Account, login_of
@@ -19,6 +18,16 @@ TEMPORARY_FOR = timedelta(days=7)
 
 # No letter or digit that is taken for another.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_FAULTS = {
+    "password_too_short": ("不足 12 个字符。", "It has fewer than 12 characters."),
+    "password_too_common": ("太常见，一猜就中。", "It is among the first that are tried."),
+    "password_entirely_numeric": ("全是数字。", "It has only digits."),
+    "password_too_similar": ("与登录名或姓名相近。", "It is too like the name."),
+}
+"""What Django's validators object to, by their codes; their own words are not complete in Chinese."""
+
+_OTHER_FAULT = ("容易猜中。", "It is easily guessed.")
+
 _LOGIN = re.compile(r"[\w.@-]+")
 
 
@@ -93,7 +102,7 @@ def choose_password(login: str, password: str, now: datetime) -> Account:
     with transaction.atomic():
         account = _account(login)
         if account.check_password(password):
-            same = {"reasons_zh": "新密码与现在的相同。", "reasons_en": "It is the password that you have now."}
+            same = {"reasons_zh": "与现在的相同。", "reasons_en": "It is the password that you have now."}
             raise Refusal("weak-password", **same)
         _set_password(account, password, now)
         account.save(update_fields=("password", "temporary_until"))
@@ -125,12 +134,9 @@ def _set_password(account: Account, password: str | None, now: datetime) -> str 
     try:
         validate_password(password, account)
     except ValidationError as error:
-        raise Refusal("weak-password", reasons_zh=_said(error, "zh-hans"), reasons_en=_said(error, "en")) from error
+        faults = [_FAULTS.get(str(fault.code), _OTHER_FAULT) for fault in error.error_list]
+        chinese, english = zip(*faults, strict=True)
+        raise Refusal("weak-password", reasons_zh="".join(chinese), reasons_en=" ".join(english)) from error
     account.temporary_until = None
     account.set_password(password)
     return None
-
-
-def _said(error: ValidationError, language: str) -> str:
-    with override(language):
-        return ("" if language == "zh-hans" else " ").join(error.messages)

@@ -37,7 +37,8 @@ def enter(login: str, password: str, address: str, now: datetime) -> Entry:
         Attempts.objects.filter(last_at__lte=now - waiting.FORGOTTEN_AFTER).delete()
         counted = {row.key: row for row in Attempts.objects.select_for_update().filter(key__in=limits)}
         left = max((row.wait_until - now for row in counted.values()), default=timedelta(0))
-        if left > timedelta(0):
+        # A clock that was set back must not lock anybody out.
+        if timedelta(0) < left <= waiting.LONGEST_WAIT:
             return Entry(None, left)
         for key, free in limits.items():
             failures = counted[key].failures + 1 if key in counted else 1
