@@ -99,7 +99,7 @@ def test_a_new_colleague_from_the_administrators_page_to_a_password_of_their_own
     page.get_by_role("button", name="添加").click()
     temporary = page.locator("dd code").inner_text()
     page.get_by_role("link", name="回到账号").click()
-    row = page.get_by_role("row").filter(has=page.get_by_role("cell", name=login, exact=True))
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name=login, exact=True))
     expect(row).to_contain_text("等待设密码")
     page.locator(".who summary").click()
     page.get_by_role("button", name="退出").click()

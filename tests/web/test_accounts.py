@@ -1,5 +1,6 @@
 """Letting people in: the page of accounts, the first account, the command line."""
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -187,6 +188,35 @@ def test_accounts_from_the_command_line(tmp_path: Path) -> None:
     with sqlite3.connect(database) as opened:
         kept = [row[0] for row in opened.execute("select password from people_account")]
     assert all(password.startswith("scrypt$") for password in kept)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of POSIX")
+@pytest.mark.parametrize(
+    ("again", "status", "said"), [("vier falsche pferde", 0, "已添加"), ("vier", 2, "[passwords-differ]")]
+)
+def test_at_a_terminal_the_password_is_typed_twice_and_not_shown(
+    tmp_path: Path, again: str, status: int, said: str
+) -> None:
+    import pty
+
+    words = ["account", "add", "liu", "--role", "administrator", "--database", str(tmp_path / "register.sqlite3")]
+    child, terminal = pty.fork()
+    if not child:
+        os.execve(sys.executable, [sys.executable, "-m", "luoshi", *words], environment())
+    seen = ""
+    for prompt, typed in (("password: ", "vier falsche pferde"), ("again: ", again)):
+        while prompt not in seen:
+            seen += os.read(terminal, 1000).decode()
+        os.write(terminal, f"{typed}\n".encode())
+    try:
+        while piece := os.read(terminal, 1000):
+            seen += piece.decode(errors="replace")
+    except OSError:
+        # Linux says so when the other end is closed.
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == status
+    assert said in seen and "pferde" not in seen
+    os.close(terminal)
 
 
 def test_others_than_this_machine_are_served_only_once_there_is_an_account(tmp_path: Path) -> None:

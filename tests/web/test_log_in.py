@@ -9,13 +9,13 @@ import pytest
 from django.contrib.auth import hashers
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.facts import Refusal
 from luoshi.web.people import actions, waiting
-from luoshi.web.people.access import safe_next
+from luoshi.web.people.access import address_of, safe_next
 from luoshi.web.people.models import Account, Attempts
 from luoshi.web.site import settings as site
 from tests.web.process import told
@@ -84,6 +84,25 @@ def test_addresses_are_counted_by_who_has_them(address: str, counted: str) -> No
     assert waiting.neighbourhood(address) == counted
 
 
+# How many proxies are vouched for, what they say, and what is counted. What a visitor says of itself comes first.
+PROXIES = [
+    (0, "203.0.113.5", "10.0.0.1"),
+    (1, "203.0.113.5", "203.0.113.5"),
+    (1, "1.1.1.1, 203.0.113.5", "203.0.113.5"),
+    (2, "1.1.1.1, 203.0.113.5, 10.0.0.2", "203.0.113.5"),
+    (2, "203.0.113.5", "10.0.0.1"),
+]
+
+
+@pytest.mark.parametrize(("proxies", "told", "counted"), PROXIES)
+def test_a_proxy_is_believed_only_where_the_settings_vouch_for_it(
+    settings: Any, proxies: int, told: str, counted: str
+) -> None:
+    settings.PROXIES = proxies
+    request = RequestFactory().get("/", headers={"X-Forwarded-For": told}, REMOTE_ADDR="10.0.0.1")
+    assert address_of(request) == counted
+
+
 def attempt(clock: Clock, login: str, password: str = "wrong", address: str = ADDRESS) -> actions.Entry:
     return actions.enter(login, password, address, clock.now)
 
@@ -121,6 +140,20 @@ def test_a_right_password_clears_the_account_and_not_the_address(clock: Clock) -
             assert attempt(clock, "reviewer", PASSWORD).account is not None
     assert attempt(clock, "reviewer", PASSWORD).wait == timedelta(seconds=2)
     assert attempt(clock, "reviewer", PASSWORD, OTHER).account is not None
+
+
+@pytest.mark.django_db
+def test_attempts_at_the_same_moment_are_counted_each(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    account("reviewer")
+    waits: list[timedelta | None] = []
+
+    def slow(**_credentials: str) -> None:
+        # While one password is looked at, the next one comes, as often as it is let through.
+        waits.append(attempt(clock, "reviewer").wait)
+
+    monkeypatch.setattr("django.contrib.auth.authenticate", slow)
+    waits.append(attempt(clock, "reviewer").wait)
+    assert waits == [timedelta(seconds=2), *[None] * waiting.FREE_FOR_ACCOUNT]
 
 
 @pytest.mark.django_db
