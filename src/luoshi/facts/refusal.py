@@ -73,8 +73,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The log-in name {name} is taken. Choose another.",
     ),
     "bad-login": (
-        "登录名“{name}”不行。请用 1 到 64 个汉字、字母、数字或 . - _ @，中间不留空格。",
-        "“{name}” cannot be a log-in name. Use 1 to 64 letters, digits or . - _ @, and no blanks.",
+        "登录名 {name} 不行。请用 1 到 64 个汉字、字母、数字或 . - _ @，中间不留空格。",
+        "{name} cannot be a log-in name. Use 1 to 64 letters, digits or . - _ @, and no blanks.",
     ),
     "first-administrator": (
         "第一个账号须是管理账号（administrator），由它来添加别人。",
