@@ -4,12 +4,12 @@ import dataclasses
 from typing import Any
 
 import pytest
-from django.db.models import Q
 
 from luoshi.facts import Reading
 from luoshi.web.people.clock import now
 from luoshi.web.register import queries
 from luoshi.web.register.actions import admit, publish
+from luoshi.web.register.models import Version
 from tests.readings import wangchuan
 
 
@@ -26,9 +26,9 @@ def quick_passwords(settings: Any) -> None:
 
 
 @pytest.fixture
-def confirmed(admitted: queries.Report, monkeypatch: pytest.MonkeyPatch) -> queries.Report:
-    """The same report, its register confirmed."""
-    monkeypatch.setattr(queries, "CONFIRMED", Q())
+def confirmed(admitted: queries.Report) -> queries.Report:
+    """The same report, its register confirmed and frozen."""
+    Version.objects.create(source_id=admitted.id, number=1, sha256="0" * 64, text="{}", frozen_by="", frozen_at=now())
     return dataclasses.replace(admitted, confirmed=True)
 
 

@@ -28,6 +28,13 @@ def groups(name: str) -> Groups:
 
 
 @cache
+def reasons(name: str) -> dict[str, str]:
+    """Why the words of each group of `name`.toml stand together: group name → its reason."""
+    with open(_HERE / f"{name}.toml", "rb") as file:
+        return {title: table["reason"] for title, table in tomllib.load(file).items()}
+
+
+@cache
 def words(name: str, *titles: str) -> Words:
     """The words of one or several groups of `name`.toml, to look up in a text."""
     every = groups(name)

@@ -13,6 +13,7 @@ from luoshi.cli.reports import read_report
 from luoshi.cli.speaking import REFUSED, complain, notice
 from luoshi.facts import Reading, Refusal
 from luoshi.web.ready import ready
+from luoshi.web.site.data import without_password
 
 THREADS = 4
 """Requests answered at a time; SQLite reads side by side."""
@@ -78,7 +79,7 @@ def _need_an_account(host: str, database: str | None) -> None:
     from luoshi.web.people.queries import accounts_exist
 
     if not _only_this_machine(host) and not accounts_exist():
-        option = "" if database is None else f" --database {shlex.quote(database)}"
+        option = "" if database is None else f" --database {shlex.quote(without_password(database))}"
         raise Refusal("needs-account", name=host or "0.0.0.0", option=option)
 
 

@@ -1,6 +1,6 @@
 """Settings: safe as they stand, changed by environment variables only. Importing them writes nothing.
 
-LUOSHI_DATABASE    the SQLite file; by default in the user's data folder
+LUOSHI_DATABASE    the SQLite file, or postgresql://user:password@host/name; by default a file in the user's data folder
 LUOSHI_SECRET_KEY  by default made once and kept beside the database
 LUOSHI_HOSTS       names the register answers to, with commas between; by default this machine's own
 LUOSHI_HTTPS       1 where it is reached over HTTPS
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from django.utils.functional import SimpleLazyObject
 
-from luoshi.web.site.data import default_database, secret_key
+from luoshi.web.site.data import data_folder, database, default_database, secret_key
 
 
 def _on(name: str) -> bool:
@@ -21,12 +21,12 @@ def _on(name: str) -> bool:
 
 
 HERE = Path(__file__).resolve().parent
-DATABASE = Path(os.environ.get("LUOSHI_DATABASE") or default_database()).expanduser().absolute()
+DATABASE = os.environ.get("LUOSHI_DATABASE") or str(default_database())
 
 DEBUG = _on("LUOSHI_DEBUG")
 HTTPS = _on("LUOSHI_HTTPS")
 PROXIES = int(os.environ.get("LUOSHI_PROXIES") or 0)
-SECRET_KEY = os.environ.get("LUOSHI_SECRET_KEY") or SimpleLazyObject(lambda: secret_key(DATABASE.parent))
+SECRET_KEY = os.environ.get("LUOSHI_SECRET_KEY") or SimpleLazyObject(lambda: secret_key(data_folder(DATABASE)))
 ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("LUOSHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host.strip()
 ]
@@ -79,17 +79,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATABASE,
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database(DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Chinese first: it is what the program is written in. English is a translation, complete.

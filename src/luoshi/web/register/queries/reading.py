@@ -1,15 +1,16 @@
-"""Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
+"""Reads of what was read: sources, figures, text."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from luoshi import facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Publication, Section, Source
+from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -29,22 +30,6 @@ SORTS = {
     "scope": "scope",
 }
 """What figures can be sorted by, with the column it is kept in; "place" is the order of the text."""
-
-
-CONFIRMED = Q(pk__in=())
-"""Which sources have a register that is confirmed and frozen as a version; so far none has."""
-
-Sight = Literal["all", "confirmed", "public"]
-"""Which reports somebody may see."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far a report has come: whether its register is confirmed, and whether it is made public."""
-
-    id: int
-    confirmed: bool
-    public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +126,9 @@ def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
     return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
 
 
-def is_confirmed(source: int) -> bool:
-    """Whether the source of that id has a register that is confirmed and frozen as a version."""
-    return Source.objects.filter(CONFIRMED, pk=source).exists()
-
-
-def _confirmed() -> Exists:
-    return Exists(Source.objects.filter(CONFIRMED, pk=OuterRef("pk")))
-
-
-def _published() -> Exists:
-    return Exists(Publication.objects.filter(source=OuterRef("pk")))
-
-
-def standing(key: str) -> Standing | None:
-    """How far the report of that key has come, or None where there is no such report."""
-    found = Source.objects.filter(key=key).annotate(confirmed_=_confirmed(), public_=_published())
-    row = found.values_list("id", "confirmed_", "public_").first()
-    return Standing(*row) if row else None
-
-
 def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
     """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
-    wanted = {"all": Q(), "confirmed": CONFIRMED, "public": CONFIRMED & Q(publication__isnull=False)}[sight]
+    wanted = {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
     seen = Source.objects.filter(wanted)
     sources = (
         seen.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
@@ -175,7 +140,7 @@ def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...],
 
 def report(key: str) -> Report | None:
     """The report of that key, or None."""
-    row = Source.objects.filter(key=key).annotate(confirmed_=_confirmed(), public_=_published()).first()
+    row = Source.objects.filter(key=key).annotate(confirmed_=CONFIRMED, public_=PUBLISHED).first()
     if row is None:
         return None
     source = facts.Source(row.name, row.text, row.sha256, row.encoding)
@@ -191,6 +156,7 @@ def reading(report: Report) -> facts.Reading:
         tuple(_figure(row) for row in Figure.objects.filter(source=report.id).order_by("start")),
         tuple(_numeral(row) for row in Numeral.objects.filter(source=report.id).order_by("start")),
         tuple(_doubt(row) for row in Doubt.objects.filter(source=report.id).order_by("id")),
+        tuple(_commitment(row) for row in Commitment.objects.filter(source=report.id).order_by("start")),
     )
 
 
@@ -284,7 +250,7 @@ def _decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def _stated(row: Figure | Numeral | Doubt) -> dict[str, Any]:
+def _stated(row: Figure | Numeral | Doubt | Commitment) -> dict[str, Any]:
     return {
         "start": row.start,
         "end": row.end,
@@ -317,3 +283,18 @@ def _numeral(row: Numeral) -> facts.Numeral:
 
 def _doubt(row: Doubt) -> facts.Doubt:
     return facts.Doubt(code=row.code, **_stated(row))
+
+
+def _commitment(row: Commitment) -> facts.Commitment:
+    return facts.Commitment(
+        kind=row.kind,  # type: ignore[arg-type]
+        strength=row.strength,  # type: ignore[arg-type]
+        figures=tuple((start, end) for start, end in row.figures),
+        projects=tuple(
+            facts.Project(start, end, row.text[start - row.start : end - row.start], stage)
+            for start, end, stage in row.projects
+        ),
+        places=tuple(row.places),
+        doers=tuple(row.doers),
+        **_stated(row),
+    )

@@ -1,12 +1,12 @@
-"""A source and the rows read from it, as the reader gave them: written once by `actions.admit`, never changed.
+"""A source and the rows read from it, as the reader gave them: written by `actions.admit`, never changed.
 
-What people later confirm or correct is kept in tables of its own and refers to these rows. A row is known by its source
-and its place in the text (start, end: code points, end exclusive), so it is the same on every installation.
+What people confirm or correct is kept in tables of its own (`review`). A row is known by its source and its place in
+the text (start, end: code points, end exclusive), so it is the same on every installation. Where a better reader reads
+a source again, its rows replace the old ones whole; what people decided stays.
 """
 
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 
 
@@ -107,6 +107,24 @@ class Numeral(Stated):
         constraints = (models.UniqueConstraint(fields=("source", "start", "end"), name="numeral_once"),)
 
 
+class Commitment(Stated):
+    """An undertaking of the plan; see luoshi.facts.Commitment.
+
+    figures: [start, end] of each; projects: [start, end, stage] of each; all code points of the source's text.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="commitments")
+    kind = models.CharField(max_length=16)
+    strength = models.CharField(max_length=8)
+    figures = models.JSONField()
+    projects = models.JSONField()
+    places = models.JSONField()
+    doers = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("source", "start", "end"), name="commitment_once"),)
+
+
 class Doubt(Stated):
     """What the reader could not settle; see luoshi.facts.Doubt."""
 
@@ -115,11 +133,3 @@ class Doubt(Stated):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("source", "start", "end", "code"), name="doubt_once"),)
-
-
-class Publication(models.Model):
-    """A register that is made public: its row is there as long as it is. made_public_by: None for the local person."""
-
-    source = models.OneToOneField(Source, models.CASCADE, related_name="publication")
-    made_public_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()

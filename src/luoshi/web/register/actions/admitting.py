@@ -1,15 +1,14 @@
-"""Every write to the register."""
+"""A source comes into the register with what was read from it, and again when a better reader has read it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from luoshi import __version__, facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Publication, Section, Source
-from luoshi.web.register.queries import is_confirmed
+from luoshi.web.register.actions.entering import enter
+from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
 
 KEY_LENGTH = 16
 """Digits of the sha256 that stand for a source in addresses."""
@@ -48,27 +47,13 @@ def admit(source: facts.Source, reading: facts.Reading) -> Admitted:
             },
         )
         if new:
-            _admit_rows(row, reading)
+            insert_rows(row, reading)
+            enter(row, reading)
     return Admitted(row.key, new)
 
 
-def publish(source: int, account: int | None, now: datetime) -> None:
-    """Make the confirmed register of a source public; where it is so already nothing changes.
-
-    source, account: ids; account None for the local person. Raises ValueError where it is not confirmed.
-    """
-    with transaction.atomic():
-        if not is_confirmed(source):
-            raise ValueError("a register that nobody confirmed is never public")
-        Publication.objects.get_or_create(source_id=source, defaults={"made_public_by_id": account, "at": now})
-
-
-def withdraw(source: int) -> None:
-    """Take a register back from the public; where it is not public nothing changes."""
-    Publication.objects.filter(source=source).delete()
-
-
-def _admit_rows(source: Source, reading: facts.Reading) -> None:
+def insert_rows(source: Source, reading: facts.Reading) -> None:
+    """Write what was read of a source; its earlier rows must be gone."""
     Section.objects.bulk_create(
         [
             Section(
@@ -92,13 +77,16 @@ def _admit_rows(source: Source, reading: facts.Reading) -> None:
         [Numeral(source=source, kind=numeral.kind, **_stated(numeral)) for numeral in reading.numerals],
         batch_size=BATCH,
     )
+    Commitment.objects.bulk_create(
+        [_commitment(source, commitment) for commitment in reading.commitments], batch_size=BATCH
+    )
     Doubt.objects.bulk_create(
         [Doubt(source=source, code=doubt.code, **_stated(doubt)) for doubt in dict.fromkeys(reading.doubts)],
         batch_size=BATCH,
     )
 
 
-def _stated(row: facts.Figure | facts.Numeral | facts.Doubt) -> dict[str, Any]:
+def _stated(row: facts.Figure | facts.Numeral | facts.Doubt | facts.Commitment) -> dict[str, Any]:
     return {
         "start": row.start,
         "end": row.end,
@@ -132,6 +120,19 @@ def _figure(source: Source, figure: facts.Figure, outlook: facts.Outlook) -> Fig
         scope=figure.scope,
         outlook=outlook,
         **_stated(figure),
+    )
+
+
+def _commitment(source: Source, commitment: facts.Commitment) -> Commitment:
+    return Commitment(
+        source=source,
+        kind=commitment.kind,
+        strength=commitment.strength,
+        figures=[list(span) for span in commitment.figures],
+        projects=[[project.start, project.end, project.stage] for project in commitment.projects],
+        places=list(commitment.places),
+        doers=list(commitment.doers),
+        **_stated(commitment),
     )
 
 

@@ -1,4 +1,4 @@
-"""From an address to a page or its data. Each asks queries for frozen rows and hands them on."""
+"""Pages of what was read, and their data. Each asks queries for frozen rows and hands them on."""
 
 from collections.abc import Callable
 from functools import wraps
