@@ -20,6 +20,9 @@ _HEADING = re.compile(
 _NUMBERED = re.compile(r"[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]")
 _LATIN = re.compile(r"[A-Za-z0-9.,%‰/+-]+")
 
+_FEW = 40
+"""Lines from which on the longest of them tell the right margin."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
@@ -52,6 +55,9 @@ def _measured(lines: list[Line]) -> _Measures:
     em = median(wide or [glyph.right - glyph.left for line in lines for glyph in line.glyphs])
     rights = sorted(line.box[2] for line in lines)
     right = rights[int(len(rights) * 0.9)] if len(rights) > 10 else rights[-1]
+    if len(lines) <= _FEW:
+        # Perhaps no line of them is full; margins are about as wide on both sides.
+        right = max(right, 1 - min(line.box[0] for line in lines) - em)
     full = [line.box[2] > right - 2 * em for line in lines]
     behind = [line.box[0] for line, before in zip(lines[1:], full, strict=False) if before]
     lefts = Counter(round(left / em * 4) for left in behind or [line.box[0] for line in lines])
