@@ -43,7 +43,12 @@ REFUSED = [
     ("gzip", b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "not-text", "gzip"),
     ("RTF", rb"{\rtf1\ansi 2023}", "not-text", "RTF"),
     ("web page without text", b"\n<!DOCTYPE html><html><body> </body></html>", "empty-file", ""),
-    ("locked Word document", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted-file", ""),
+    (
+        "locked Word document",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "encrypted-file",
+        "",
+    ),
     ("UTF-16 without a mark", "新增企业12家".encode("utf-16-le"), "not-text", "UTF-16"),
     ("UTF-16 with NUL", "\ufeff12\x00家".encode("utf-16-le"), "not-text", ""),
     ("binary data", REPORT + b"\x00\x01\x02", "not-text", ""),

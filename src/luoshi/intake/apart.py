@@ -70,6 +70,9 @@ def unpacked(name: str, answer: dict[str, Any]) -> Source:
         answer["sha256"],
         answer["encoding"],
         answer["format"],
-        tuple(Origin(start, end, paragraph, page, box and tuple(box)) for start, end, paragraph, page, box in answer["origins"]),
+        tuple(
+            Origin(start, end, paragraph, page, box and tuple(box))
+            for start, end, paragraph, page, box in answer["origins"]
+        ),
         tuple(Note(*note) for note in answer["notes"]),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from luoshi.facts import Refusal, Source
-from luoshi.intake.body import Called, Paragraph, source_of
+from luoshi.intake.body import Called, Paragraph, Piece, source_of
 from luoshi.intake.limits import TEXT
 from luoshi.intake.numbering import Numbering, NumberingReader
 from luoshi.intake.word import Styles, Words
@@ -42,8 +42,8 @@ def from_docx(name: str, data: bytes) -> Source:
     return source_of(name, data, "docx", paragraphs, sorted(marked, key=lambda each: int(each.mark)))
 
 
-def _calls(paragraphs: list[Paragraph]) -> Iterator[object]:
-    seen = set()
+def _calls(paragraphs: list[Paragraph]) -> Iterator[Piece]:
+    seen: set[str] = set()
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
             if piece.call is not None and piece.call not in seen:

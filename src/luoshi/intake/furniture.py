@@ -33,7 +33,9 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], list[Called]]:
         first, last = 0, len(page)
         while first < min(EDGE, last) and (_is_number(page[first]) or edges[_key(page[first])] >= often):
             first += 1
-        while last > max(first, len(page) - EDGE) and (_is_number(page[last - 1]) or edges[_key(page[last - 1])] >= often):
+        while last > max(first, len(page) - EDGE) and (
+            _is_number(page[last - 1]) or edges[_key(page[last - 1])] >= often
+        ):
             last -= 1
         foot = last
         while foot > first and page[foot - 1].height < SMALL * usual:

@@ -26,15 +26,20 @@ _NOTES = (
     "[id^=_ftn]:not(a), [id^=ftn], [id^=_edn]:not(a), li[id^=fn], aside[role=doc-footnote]"
 )
 _NOTE_BOXES = "[role=doc-endnotes], section.footnotes, div.footnotes, ol.footnotes, div.footnote"
+_TAG = re.compile(r"\w+")
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
-    "hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    _TAG.findall(
+        "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 "
+        "h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul"
+    )
 )
-_LINES = frozenset("p h1 h2 h3 h4 h5 h6 li td th tr dt dd pre caption tbody thead ul ol".split())
-_ALONE = frozenset("h1 h2 h3 h4 h5 h6 th caption dt".split())
+_LINES = frozenset(_TAG.findall("p h1 h2 h3 h4 h5 h6 li td th tr dt dd pre caption tbody thead ul ol"))
+_ALONE = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "th", "caption", "dt"])
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE = re.compile("[，。；：！？]")
-_MARK = re.compile(r"\s*(?:[\[〔［(（【]?\s*(\d{1,3}|[①-⑳]|[*†‡])\s*[\]〕］)）】]?[.、．：:]?)\s*(.*?)\s*[↩↑^]?\ufe0e?\s*", re.S)
+_MARK = re.compile(
+    r"\s*(?:[\[〔［(（【]?\s*(\d{1,3}|[①-⑳]|[*†‡])\s*[\]〕］)）】]?[.、．：:]?)\s*(.*?)\s*[↩↑^]?\ufe0e?\s*", re.S
+)
 
 MAIN = 0.8
 """From this share of a part's text on, a part of it is the main one."""
@@ -51,7 +56,7 @@ def from_html(name: str, data: bytes) -> Source:
     body = tree.body
     if body is None:
         raise Refusal("empty-file", name=name)
-    if sum(1 for _ in islice(tree.root.traverse(include_text=True), NODES + 1)) > NODES:
+    if sum(1 for _ in islice(body.traverse(include_text=True), NODES + 1)) > NODES:
         raise Refusal("too-heavy", name=name)
     title = tree.css_first("article h1, main h1") or tree.css_first("h1")
     dropped = {node.mem_id for node in tree.css(_DROPPED)}
@@ -133,10 +138,9 @@ def _paragraphs(main: LexborNode, dropped: set[int]) -> Iterator[Paragraph]:
     preformatted = 0
     for node, opens in _walk(main, dropped):
         tag = node.tag or ""
-        if tag in _BLOCKS or tag == "br":
-            if pieces and (opens or tag != "br"):
-                yield Paragraph(tuple(pieces), alone=alone > 0)
-                pieces, text = [], ""
+        if pieces and (tag in _BLOCKS or (tag == "br" and opens)):
+            yield Paragraph(tuple(pieces), alone=alone > 0)
+            pieces, text = [], ""
         step = 1 if opens else -1
         raised_at += step * (tag == "sup")
         alone += step * (tag in _ALONE)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from luoshi.intake.body import Called, Paragraph, Piece
@@ -14,9 +15,7 @@ from luoshi.intake.marks import raised
 _STOPS = "。！？!?；;：:…"
 _CLOSING = "”’）)》】"
 _NO_START = "，。；：！？、）》】”’%％"
-_HEADING = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:、|，|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|——)"
-)
+_HEADING = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}(?:、|，|部分)|[（(][一二三四五六七八九十]{1,3}[）)]|——)")
 _NUMBERED = re.compile(r"[（(]\d{1,2}[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]")
 _LATIN = re.compile(r"[A-Za-z0-9.,%‰/+-]+")
 
@@ -65,9 +64,7 @@ def _measured(lines: list[Line]) -> _Measures:
     common = [place for place, times in lefts.items() if times * 10 >= max(lefts.values())]
     left = min(common) * em / 4
     inset = sum(1.5 * em < line.box[0] - left < 2.6 * em for line in lines)
-    steps = [
-        after.box[3] - before.box[3] for before, after in zip(lines, lines[1:], strict=False) if after.page == before.page
-    ]
+    steps = [after.box[3] - before.box[3] for before, after in pairwise(lines) if after.page == before.page]
     pitch = median(steps) if steps else 1.0
     return _Measures(left, right, em, pitch, inset * 8 >= len(lines))
 
@@ -113,7 +110,7 @@ def _pieces(lines: list[Line], em: float) -> Iterator[Piece]:
 
 
 def _runs(line: Line, em: float) -> Iterator[Piece]:
-    """The line in runs of equally wide characters that follow each other evenly: any of them can be found in its box."""
+    """The line in runs of equally wide characters in even steps, so that any of them can be found in its run's box."""
     run: list[Glyph] = []
     tall = max(glyph.bottom - glyph.top for glyph in line.glyphs)
     middle = (line.box[1] + line.box[3]) / 2

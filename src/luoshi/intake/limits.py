@@ -18,13 +18,13 @@ INFLATED = 64 * 1024 * 1024
 PAGES = 1000
 """Pages of the longest document."""
 
-SCANNED_PAGES = 200
+SCANNED_PAGES = 60
 """Pages of the longest document whose text has to be recognized: a page takes seconds."""
 
 PIXELS = 60_000_000
 """Pixels of the largest picture: a page of A3 at 400 dpi has 31 million."""
 
-SECONDS = {"html": 20, "docx": 60, "pdf": 600, "scan": 120}
+SECONDS = {"html": 20, "docx": 60, "pdf": 900, "scan": 120}
 """Seconds of processor time that a file may take, by its kind. A scanned page of a pdf takes seconds."""
 
 MEMORY = 4 * 1024 * 1024 * 1024

@@ -97,9 +97,7 @@ def _as_shown(page: pypdfium2.PdfPage) -> Callable[[float, float], tuple[float, 
 
     def device(x: float, y: float) -> tuple[float, float]:
         across, down = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDF_PageToDevice(
-            page.raw, 0, 0, _FINE, _FINE, 0, x, y, ctypes.byref(across), ctypes.byref(down)
-        )
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, _FINE, _FINE, 0, x, y, ctypes.byref(across), ctypes.byref(down))
         return across.value / _FINE, down.value / _FINE
 
     (x0, y0), (x1, y1), (x2, y2) = device(0, 0), device(1000, 0), device(0, 1000)

@@ -53,7 +53,9 @@ def _engine(name: str) -> Recognize:
         found = engine(pixels)
         height, width = pixels.shape[:2]
         rows = []
-        for corners, text, score in zip(found.boxes if found.txts else (), found.txts or (), found.scores or (), strict=True):
+        for corners, text, score in zip(
+            found.boxes if found.txts else (), found.txts or (), found.scores or (), strict=True
+        ):
             if score < SURE or not text.strip():
                 continue
             xs, ys = [float(x) / width for x, _ in corners], [float(y) / height for _, y in corners]
@@ -87,7 +89,11 @@ def _joined(number: int, rows: list[tuple[Glyph, ...]]) -> list[Line]:
         if out:
             before = out[-1][0]
             middle = (row[0].top + row[0].bottom) / 2
-            if before.top + 0.25 * (before.bottom - before.top) < middle < before.bottom - 0.25 * (before.bottom - before.top):
+            if (
+                before.top + 0.25 * (before.bottom - before.top)
+                < middle
+                < before.bottom - 0.25 * (before.bottom - before.top)
+            ):
                 out[-1].extend(row)
                 continue
         out.append(list(row))
