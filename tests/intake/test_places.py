@@ -110,7 +110,13 @@ def test_the_numbers_that_word_keeps_out_of_the_text_are_put_back() -> None:
     def item(level: int, text: str) -> str:
         return f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
-    text = item(0, "2023年工作回顾") + item(1, "建成。") + item(1, "开工。") + item(0, "2024年工作安排") + item(1, "投产。")
+    text = (
+        item(0, "2023年工作回顾")
+        + item(1, "建成。")
+        + item(1, "开工。")
+        + item(0, "2024年工作安排")
+        + item(1, "投产。")
+    )
     source = opened("docx", "报告", word(body(text), numbering=numbering.encode()))
     assert source.text.split() == ["一、2023年工作回顾", "1.建成。", "2.开工。", "二、2024年工作安排", "1.投产。"]
     assert [chinese(number) for number in (0, 10, 12, 20, 99)] == ["〇", "十", "十二", "二十", "九十九"]

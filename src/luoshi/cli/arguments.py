@@ -28,7 +28,8 @@ READ_MORE: Words = (
     "with -o the output is written whole or not at all.",
 )
 FILES: Words = (
-    "报告文件，可以多个：Word（.docx）、PDF、网页、纯文本；\n装了识别组件（luoshi[ocr]）还可读扫描件和图片；- 为标准输入",
+    "报告文件，可以多个：Word（.docx）、PDF、网页、纯文本；\n"
+    "装了识别组件（luoshi[ocr]）还可读扫描件和图片；- 为标准输入",
     "reports, one or more: Word (.docx), PDF, web page or plain text,\n"
     "with luoshi[ocr] also scans and pictures; - is standard input",
 )

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from luoshi.facts import Box
@@ -18,19 +19,19 @@ class Glyph:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """The glyphs of one line, from left to right, on a page (from 1)."""
 
     page: int
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters."""
         return "".join(glyph.text for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around all of them."""
         return (
@@ -40,7 +41,7 @@ class Line:
             max(glyph.bottom for glyph in self.glyphs),
         )
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The usual height of its glyphs."""
         return median(glyph.bottom - glyph.top for glyph in self.glyphs)
@@ -49,20 +50,24 @@ class Line:
 def lines(page: int, glyphs: list[Glyph]) -> list[Line]:
     """The lines of a page from top to bottom: glyphs of which more than half the height is shared stand on one."""
     rows: list[list[Glyph]] = []
+    tallest: Glyph | None = None
     for glyph in sorted(glyphs, key=lambda each: (each.top + each.bottom) / 2):
         # A raised mark is small and lies within the height of the line that it belongs to.
-        if rows and _shared(rows[-1], glyph):
+        if tallest and _shared(tallest, glyph):
             rows[-1].append(glyph)
+            if glyph.bottom - glyph.top > tallest.bottom - tallest.top:
+                tallest = glyph
         else:
             rows.append([glyph])
+            tallest = glyph
     made = (_line(page, row) for row in rows)
     return [line for line in made if line.glyphs]
 
 
-def _shared(row: list[Glyph], glyph: Glyph) -> bool:
-    top, bottom = max(row, key=lambda each: each.bottom - each.top).top, max(each.bottom for each in row)
-    common = min(bottom, glyph.bottom) - max(top, glyph.top)
-    return common > 0.5 * min(bottom - top, glyph.bottom - glyph.top)
+def _shared(tallest: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph stands on the line whose tallest glyph is given."""
+    common = min(tallest.bottom, glyph.bottom) - max(tallest.top, glyph.top)
+    return common > 0.5 * min(tallest.bottom - tallest.top, glyph.bottom - glyph.top)
 
 
 def _line(page: int, row: list[Glyph]) -> Line:
