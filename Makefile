@@ -32,7 +32,7 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
-	$(INSTALL) --editable '.[dev]'
+	$(INSTALL) --editable '.[dev,ocr]'
 	@touch $@ $(VENV)/.run
 
 run: $(VENV)/.run ## serve the sample, or REPORT=path 显示样例报告，或 REPORT=路径
@@ -68,7 +68,7 @@ pictures: $(VENV)/.dev ## take the README's pictures anew (needs chromium) 重�
 
 constraints: ## take the newest versions that pyproject.toml allows 更新依赖版本
 	$(PYTHON) -m venv .venv-new
-	.venv-new/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	.venv-new/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,ocr]'
 	grep '^#' constraints.txt > .venv-new/constraints.txt
 	.venv-new/bin/python -m pip freeze --exclude-editable | sort --ignore-case >> .venv-new/constraints.txt
 	mv .venv-new/constraints.txt constraints.txt

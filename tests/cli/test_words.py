@@ -92,7 +92,7 @@ def test_mistakes(luoshi: Luoshi, words: tuple[str, ...], chinese: str, english:
 FAULTS = [
     ("empty", b"", "empty-file"),
     ("missing", None, "missing-file"),
-    ("picture", b"\x89PNG\r\n\x1a\n\x00", "not-text"),
+    ("picture", b"\x89PNG\r\n\x1a\n\x00", "broken-file"),
     ("zip", b"PK\x03\x04\x00\x00", "not-text"),
     ("broken", "新增企业12家".encode()[:-1], "broken-encoding"),
     ("large", b"1" * (9 * 1024 * 1024), "too-large"),

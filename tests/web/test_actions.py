@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError
 
-from luoshi.facts import Quantity, Reading, Source
+from luoshi.facts import Note, Origin, Quantity, Reading, Source
 from luoshi.web.register import queries
 from luoshi.web.register.actions import admit
 from luoshi.web.register.models import Doubt, Figure, Numeral, Section
@@ -82,3 +82,15 @@ def test_a_reading_of_another_source_is_an_error(wangchuan_reading: Reading) -> 
     with pytest.raises(ValueError, match="not of"):
         admit(Source("other.txt", "二", "0" * 64), wangchuan_reading)
     assert sizes() == [0, 0, 0, 0, 0]
+
+
+def test_where_the_characters_stood_and_the_notes_are_kept(wangchuan_reading: Reading) -> None:
+    source = wangchuan_reading.source._replace(
+        format="pdf",
+        origins=(Origin(0, 5, None, 1, (0.1, 0.1, 0.9, 0.125)), Origin(5, 9, 2)),
+        notes=(Note("footnote", "1", "按可比价格计算。", 12), Note("glossary", "两新", "一种说法", None)),
+    )
+    admitted = admit(source, wangchuan_reading._replace(source=source))
+    report = queries.report(admitted.key)
+    assert report is not None
+    assert report.source == source

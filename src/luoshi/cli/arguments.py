@@ -27,7 +27,12 @@ READ_MORE: Words = (
     "When a file is refused the others are read all the same and the exit status is 2;\n"
     "with -o the output is written whole or not at all.",
 )
-FILES: Words = ("报告文件（纯文本），可以多个；- 为标准输入", "reports (plain text), one or more; - is standard input")
+FILES: Words = (
+    "报告文件，可以多个：Word（.docx）、PDF、网页、纯文本；\n"
+    "装了识别组件（luoshi[ocr]）还可读扫描件和图片；- 为标准输入",
+    "reports, one or more: Word (.docx), PDF, web page or plain text,\n"
+    "with luoshi[ocr] also scans and pictures; - is standard input",
+)
 FORMAT: Words = (
     "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
     "csv（-o 的文件名以 .csv 结尾时的默认值）",
@@ -40,7 +45,7 @@ OUTPUT: Words = (
 YEAR: Words = ("作报告的年份，报告没有写明时用", "the year the report was given in, where it does not say")
 
 EXPLAIN: Words = ("说明某处的数字是怎样读出来的", "say how the numeral at a place was read")
-FILE: Words = ("报告文件（纯文本）；- 为标准输入", "the report (plain text); - is standard input")
+FILE: Words = ("报告文件，格式同 read；- 为标准输入", "the report, of any format that read takes; - is standard input")
 AT: Words = ("数字在原文中的位置：从 0 数起的字符序号", "where it stands: its offset in characters, from 0")
 
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")

@@ -20,8 +20,36 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} holds no text. Give a file with the report's text.",
     ),
     "not-text": (
-        "{name} 不是纯文本，像是{looks_zh}。请先把报告正文另存为纯文本。",
-        "{name} is not plain text; it looks like {looks_en}. Save the report as plain text first.",
+        "{name} 不是能读的格式，像是{looks_zh}。请另存为 Word 文档（.docx）、PDF、网页或纯文本。",
+        "{name} is of no format that is read; it looks like {looks_en}. "
+        "Save it as a Word document (.docx), PDF, web page or plain text.",
+    ),
+    "needs-ocr": (
+        "{name} 是扫描件或图片，要先识别文字。请安装识别组件：pip install 'luoshi[ocr]'，再读一次。",
+        "{name} is a scan or a picture: its text has to be recognized first. "
+        "Install what recognizes it with pip install 'luoshi[ocr]', then read it again.",
+    ),
+    "encrypted-file": (
+        "{name} 加了密码。请先去掉密码，另存一份。",
+        "{name} is locked with a password. Save a copy without it.",
+    ),
+    "broken-file": (
+        "{name} 像是{looks_zh}，但已损坏，读不出来。请重新取得文件，或另存一份。",
+        "{name} looks like {looks_en} but is broken and cannot be read. Get the file again, or save a new copy.",
+    ),
+    "unsafe-file": (
+        "{name} 里定义或引用了外部内容（DTD 或实体），不予打开。请用 Word 或 WPS 另存为 .docx。",
+        "{name} defines or fetches outside content (a DTD or entities) and is not opened. "
+        "Save it anew as .docx with Word or WPS.",
+    ),
+    "too-many-pages": (
+        "{name} 有 {pages} 页，超过 {limit} 页的上限。请只给报告正文。",
+        "{name} has {pages} pages, over the limit of {limit}. Give the report only.",
+    ),
+    "too-heavy": (
+        "{name} 展开后太大或太费时，没有读完。请只给报告正文，或另存一份。",
+        "{name} takes too much memory or time once it is opened, and was given up. "
+        "Give the report only, or save a new copy.",
     ),
     "broken-encoding": (
         "{name} 的文字编码有误：按 {encoding} 读到字节偏移 {byte} 处中断。请确认文件完整，并另存为 UTF-8。",

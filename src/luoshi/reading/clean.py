@@ -36,6 +36,8 @@ _TITLE_LINE = (
 )
 _NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
 _FIRST_ITEM = re.compile(r"（1）|1[、.](?!\d)")
+# Behind a stop, where no number is cut in two: 达到↵12. 9亿元 is one.
+_ORDERED = re.compile(r"(?:\A|[。！？；:”）\s][\n\f\r]|[。！？；：])[ \t\u3000\n\f\r]*\d{1,2}\.\Z")
 _TERMINAL = "。！？!?"
 _CLOSING = "”’）)》】"
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -147,6 +149,9 @@ def _kept(text: str, start: int, end: int, furniture: bool) -> str:
         left, right = text[start - 1], text[end]
         return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
     left, right = text[start - 1], text[end]
+    if left == "." and right.isdigit() and _ORDERED.search(text, max(0, start - 12), start):
+        # 2. 15个项目 is the second item; its space keeps it from being 2.15.
+        return " "
     if not (_WORD.match(left) and _WORD.match(right)):
         return ""
     if left.isdigit() and right.isdigit():

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from luoshi import facts
 from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.queries.source import source_of
 from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
 
 NO_PLACE = "-"
@@ -143,8 +144,7 @@ def report(key: str) -> Report | None:
     row = Source.objects.filter(key=key).annotate(confirmed_=CONFIRMED, public_=PUBLISHED).first()
     if row is None:
         return None
-    source = facts.Source(row.name, row.text, row.sha256, row.encoding)
-    return Report(row.id, row.key, row.year, source, row.admitted_at, row.confirmed_, row.public_)
+    return Report(row.id, row.key, row.year, source_of(row), row.admitted_at, row.confirmed_, row.public_)
 
 
 def reading(report: Report) -> facts.Reading:
