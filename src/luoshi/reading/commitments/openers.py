@@ -1,0 +1,110 @@
+"""Which sentences of a stretch undertake something, and which only head, open or announce what follows."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from luoshi.lexicon import any_of
+from luoshi.reading.commitments.clauses import Sentence, sentences
+from luoshi.reading.outline import Stretch
+
+Part = Literal["skip", "stance", "plain", "targets"]
+"""skip: only announces; stance: heads, opens or confesses; targets: the headline targets; plain: may undertake."""
+
+_OPENER = 26
+"""Characters of the longest sentence that opens a paragraph without undertaking anything."""
+_ALONE = 45
+"""Characters of the longest paragraph of one sentence that heads those behind it."""
+_RUN_IN = 15
+"""Characters of the longest heading in the middle of a paragraph."""
+_RUN_INS = 3
+"""So many short sentences in a section, each before a long one, are headings: its paragraphs run together."""
+
+
+@cache
+def _creed() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "creed"))
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "announcing"))
+
+
+@cache
+def _governing() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "governing"))
+
+
+_TARGETS = re.compile("预期目标|主要目标|发展目标|预期是|目标是")
+_OWN_WORK = re.compile("自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府")
+
+
+def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: bool) -> Iterator[tuple[Sentence, Part]]:
+    """The sentences of a stretch with the part that each plays.
+
+    figures: where figures to be reached begin. inner: whether sections of the stretch follow, so that this is only
+    what stands before them.
+    """
+    body = stretch.start
+    title = stretch.path[-1] if stretch.path else ""
+    headed = bool(title) and text.startswith(title, body)
+    if headed:
+        body += len(title)
+    run_in = headed and text[body : body + 1] == "。" and stretch.level > 1
+    if text[body : body + 1] == "。":
+        body += 1
+    every = list(sentences(text, body, end))
+    run_ins = _run_ins(every, figures)
+    own_work = bool(_OWN_WORK.search(title))
+    last = len(every) - 1
+    closing = False
+    for number, sentence in enumerate(every):
+        start, stop = sentence.start, sentence.end
+        first = number == 0 or text[start - 1] == "\n"
+        final = number == last or text[stop : stop + 1] == "\n" or text[stop - 1] == "\n"
+        words = text[start:stop]
+        if ":" in words and _TARGETS.search(words):
+            yield sentence, "targets"
+            continue
+        if closing or "让我们" in words and number > last - 4:
+            closing = True
+            yield sentence, "skip"
+            continue
+        part: Part = "plain"
+        if _any(figures, start, stop):
+            pass
+        elif inner or number == 0 and run_in or number in run_ins:
+            part = "stance"
+        else:
+            size, clauses = stop - start, len(sentence.clauses)
+            if first and not final and size <= _OPENER and clauses <= 2 and sentence.clauses[-1].mark != ":":
+                part = "stance"
+            elif first and final and number < last and size <= _ALONE:
+                part = "stance"
+            elif sentence.stop == "？" or _creed().search(words) and (clauses <= 3 or own_work):
+                part = "stance"
+            elif clauses == 1 and _announcing().search(words):
+                part = "skip"
+            elif own_work and not _governing().search(words):
+                part = "stance"
+        yield sentence, part
+
+
+def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
+    found = [
+        number
+        for number in range(len(every) - 1)
+        if len(every[number].clauses) == 1
+        and every[number].end - every[number].start <= _RUN_IN
+        and len(every[number + 1].clauses) > 2
+        and not _any(figures, every[number].start, every[number].end)
+    ]
+    return frozenset(found) if len(found) >= _RUN_INS else frozenset()
+
+
+def _any(starts: list[int], start: int, stop: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < stop
