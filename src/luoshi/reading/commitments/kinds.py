@@ -37,16 +37,16 @@ def _things() -> Words:
 
 _BUILD = re.compile("(?:建设|实施|推进|加快|抓好|改造|打造)")
 _THING = re.compile("(?:项目|工程|高速|铁路|大桥|机场|码头|枢纽|水库|电站|产业园|基地|中心|平台|实验室|研究院|煤矿|校区|医院|敬老院|服务圈|示范区)")
-_LACKS = re.compile("要|须|应|将|由|加快|聚力|大力|积极|着力|持续|加强|推进|建设|发展|实现|提升|完成")
-_IS = re.compile("是|关系|事关|意味着|仍|已经|面临|存在")
+_LACKS = re.compile("要|须|应|将|由|加快|聚力|大力|积极|着力|持续|加强|推进|建设|发展|实现|提升|完成|打响|打造|唱响|依托|以|促")
+_IS = re.compile("(?<![就还其别但于只正])是(?!否)|关系到|事关|意味着|仍然|已经|面临|存在|有利于|有重要|明显$|日益")
+_OUGHT = re.compile("要|必须|应当|应该")
+_CREDO = re.compile("接受.{0,24}监督|作为.{0,20}(?:方向|目标|位置|任务|重中之重|关键|根本|要求|抓手)\\Z|(?:变成|成为).{2,}|[我咱]们(?:一定|坚信|相信|希望|主张|支持|决不)|各位代表|扛[牢起]|文章\\Z|(?:安定有序|政治安全|政治生态|国防和军队现代化)")
 
 
 def kind_of(text: str, sentence: Sentence, group: Group, count: int, part: str) -> tuple[CommitmentKind | None, str]:
     """The kind of an undertaking and the rule that chose it; None where the words undertake nothing."""
     if part == "stance":
         return "stance", "commitment/stance"
-    start, end = group.pieces[0].start, group.pieces[-1].end
-    phrase = text[start:end]
     main = group.pieces[group.main]
     if count:
         return "target", "commitment/figure"
@@ -56,12 +56,18 @@ def kind_of(text: str, sentence: Sentence, group: Group, count: int, part: str) 
         return "target", "commitment/end"
     if part == "targets":
         return (None, "")
-    at = _stance().at_start(text, head.body) or _stance().at_start(text, main.start)
-    if at and len(group.pieces) == 1 or describes(text, main) and group.main == len(group.pieces) - 1 and head.word == "坚持":
-        return "stance", "commitment/stance"
-    if not head.role and not head.adverb:
-        if _IS.search(words_) or not _LACKS.search(words_) and not _made().search(words_):
+    if not head.role or head.role in ("method", "setting"):
+        if _IS.search(words_) and not _OUGHT.search(text, sentence.start, sentence.end):
             return None, ""
+    if not head.role and not head.adverb and not _LACKS.search(words_) and not _made().search(words_):
+        return None, ""
+    alone = len(group.pieces) == 1
+    if head.role == "effect" and head.word in ("让", "使", "满足", "更好满足"):
+        return "stance", "commitment/stance"
+    if _stance().at_start(text, head.body) and alone or describes(text, main) and group.main == len(group.pieces) - 1 and head.word == "坚持" and words_[-1] not in "制策":
+        return "stance", "commitment/stance"
+    if alone and _CREDO.search(words_):
+        return "stance", "commitment/stance"
     if _made().search(words_) or (_BUILD.search(words_) and _THING.search(words_) and "行动" not in words_):
         return "deliverable", "commitment/made"
     return "action", "commitment/verb"

@@ -99,7 +99,7 @@ def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
         for number in range(len(every) - 1)
         if len(every[number].clauses) == 1
         and every[number].end - every[number].start <= _RUN_IN
-        and len(every[number + 1].clauses) > 2
+        and len(every[number + 1].clauses) > 1
         and not _any(figures, every[number].start, every[number].end)
     ]
     return frozenset(found) if len(found) >= _RUN_INS else frozenset()
