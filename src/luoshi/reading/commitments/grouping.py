@@ -1,9 +1,10 @@
 """Which clauses of a sentence make one undertaking, and where the next begins."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import words
+from luoshi.lexicon import any_of, words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause, Sentence
 
@@ -34,6 +35,7 @@ def _ends(group: str) -> Words:
 
 
 _DESCRIBES_ALWAYS = frozenset(("通过", "按"))
+_ONWARD = frozenset(("让", "使", "不让", "从而", "真正让"))
 
 
 def describes(text: str, piece: Piece) -> bool:
@@ -48,36 +50,57 @@ def describes(text: str, piece: Piece) -> bool:
     return head.word in _DESCRIBES_ALWAYS or bool(_ends("method_end").at_end(text[piece.start : piece.end]))
 
 
-_BEFORE = {"drive": -3, "verb": -2, "firm": -2, "open": 1, "method": 2, "go_on": 2, "": 2}
+_BEFORE = {"drive": -3, "verb": -2, "firm": -2, "open": 1, "help": 2, "method": 1, "go_on": 1, "": 1}
 """Points for going on behind a clause, by what it opens with."""
-_HERE = {"firm": -4, "verb": -3, "open": -2, "setting": 1, "method": 1, "help": 3, "effect": 4}
+_HERE = {"firm": -4, "open": -3, "verb": -2, "": -1, "setting": 2, "method": 2, "help": 3, "effect": 4}
 """Points for a clause's going on with the one before it, by what it opens with."""
-_ADVERBS = {"later_adverb": 3, "fresh_adverb": -3}
+_ADVERBS = {"": -1, "adverb": 1, "later_adverb": 3, "fresh_adverb": -3}
 _SHORT, _BRIEF, _LONG = 10, 6, 20
 NEEDED = 0
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "acting"))
+
+
+def acts(text: str, start: int, end: int) -> bool:
+    """Whether a clause that opens with a noun has a word inside that makes somebody do something."""
+    return bool(_acts().search(text, start, end))
+
+
 def points(text: str, before: Piece, piece: Piece, first: bool, last: bool) -> int:
-    """How much speaks for a clause's only going on with the one before it."""
+    """How much speaks for a clause's only going on with the one before it.
+
+    first, last: whether the one before opens its part of the sentence up to a semicolon, and whether this ends it.
+    """
     start, end = piece.start, piece.end
-    head, earlier = piece.clause.head, before.clause.head
+    head = piece.clause.head
+    role = head.role
     phrase, ahead = text[start:end], text[before.start : before.end]
-    out = -2 + _HERE.get(head.role, 0) + _BEFORE.get(earlier.role, 0) + _ADVERBS.get(head.adverb, 0)
+    out = -2 + _HERE.get(role, 0) + _BEFORE.get(before.clause.head.role, 0) + _ADVERBS[head.adverb]
     size = end - start
     if first:
         out += 3
     if last:
-        out += 2
+        out += 3
     if len(ahead) <= _SHORT:
         out += 2
     if size <= _BRIEF:
         out += 1
     elif size > _LONG:
-        out -= 2
+        out -= 1
     if "等" in phrase:
         out -= 2
     if "、" in phrase:
         out += 2
+    if "一批" in phrase:
+        out -= 2
+    if "“" in phrase:
+        if role == "effect":
+            out -= 4
+        elif role == "drive":
+            out += 2
     if _ends("concrete_end").at_end(phrase):
         out -= 2
     elif _ends("vague_end").at_end(phrase):
@@ -85,7 +108,7 @@ def points(text: str, before: Piece, piece: Piece, first: bool, last: bool) -> i
     if _ends("concrete_end").at_end(ahead):
         out -= 1
     elif _ends("broad_end").at_end(ahead):
-        out += 4
+        out += 3
     return out
 
 
@@ -96,7 +119,9 @@ def groups(text: str, sentence: Sentence, pieces: list[Piece]) -> list[Group]:
     main = -1
     last = len(pieces) - 1
     for number, piece in enumerate(pieces):
-        if current and not _joins(text, current, main, piece, number == 1, number == last):
+        following = pieces[number + 1] if number < last else None
+        first = number == 1 or number > 1 and pieces[number - 1].clause.mark == "；"
+        if current and not _joins(text, current, main, piece, first, following):
             out.append(Group(tuple(current), main if main >= 0 else len(current) - 1, ""))
             current, main = [], -1
         current.append(piece)
@@ -107,18 +132,23 @@ def groups(text: str, sentence: Sentence, pieces: list[Piece]) -> list[Group]:
     return out
 
 
-def _joins(text: str, current: list[Piece], main: int, piece: Piece, first: bool, last: bool) -> bool:
-    mark = piece.clause.mark if piece.start == piece.clause.start else "、"
-    if mark != "，":
+def _joins(text: str, current: list[Piece], main: int, piece: Piece, first: bool, following: Piece | None) -> bool:
+    if (piece.clause.mark if piece.start == piece.clause.start else "、") != "，":
         return False
     if main < 0:
         return True
     if piece.targets:
         return False
-    role = piece.clause.head.role
-    if role == "go_on":
+    head = piece.clause.head
+    if head.role == "go_on" or head.word in _ONWARD:
         return True
     before = current[-1]
     if before.targets:
-        return piece.clause.head.word in ("让", "使", "引领")
-    return points(text, before, piece, first, last) > NEEDED
+        return False
+    if not head.role and not head.adverb and not acts(text, piece.start, piece.end):
+        # 搞好农林水利建设，能源、交通等基础设施建设: a list goes on.
+        return True
+    if following and following.targets and following.clause.mark == "，" and describes(text, piece):
+        # 突出以商招商，紧盯头部企业，力争引进项目20个: how the effort is made.
+        return True
+    return points(text, before, piece, first, following is None or following.clause.mark == "；") > NEEDED

@@ -7,7 +7,7 @@ from luoshi.facts import CommitmentKind
 from luoshi.lexicon import words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Sentence
-from luoshi.reading.commitments.grouping import Group, describes
+from luoshi.reading.commitments.grouping import Group, acts, describes
 
 
 @cache
@@ -59,7 +59,7 @@ def kind_of(text: str, sentence: Sentence, group: Group, count: int, part: str) 
     if not head.role or head.role in ("method", "setting"):
         if _IS.search(words_) and not _OUGHT.search(text, sentence.start, sentence.end):
             return None, ""
-    if not head.role and not head.adverb and not _LACKS.search(words_) and not _made().search(words_):
+    if not head.role and not head.adverb and not acts(text, main.start, main.end) and not _made().search(words_):
         return None, ""
     alone = len(group.pieces) == 1
     if head.role == "effect" and head.word in ("让", "使", "满足", "更好满足"):

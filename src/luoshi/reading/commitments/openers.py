@@ -86,11 +86,45 @@ def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: boo
                 part = "stance"
             elif sentence.stop == "？" or _creed().search(words) and (clauses <= 3 or own_work):
                 part = "stance"
+            elif _says_what_is(text, sentence):
+                part = "skip"
+            elif clauses <= 4 and _country().search(words):
+                part = "stance"
             elif clauses == 1 and _announcing().search(words):
                 part = "skip"
             elif own_work and not _governing().search(words):
                 part = "stance"
         yield sentence, part
+
+
+_OUGHT = re.compile("[^主需重首]要(?!求|素|点|道|害|塞|领|闻|件|事)|^要|必须|应当|应该|[，。]将")
+_EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "background"))
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "country"))
+
+
+def _says_what_is(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence describes how things are: it equates, or begins with the state of the world."""
+    words = text[sentence.start : sentence.end].strip()
+    if _OUGHT.search(words):
+        return False
+    if _background().match(words):
+        return True
+    found = _EQUALS.search(words)
+    if not found:
+        return False
+    return not _FOLLOWS.search(words, 0, found.end())
+
+
+_FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
 
 
 def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
@@ -102,7 +136,11 @@ def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
         and len(every[number + 1].clauses) > 1
         and not _any(figures, every[number].start, every[number].end)
     ]
-    return frozenset(found) if len(found) >= _RUN_INS else frozenset()
+    alone = sum(
+        len(each.clauses) == 1 and each.end - each.start <= _RUN_IN and not _any(figures, each.start, each.end)
+        for each in every
+    )
+    return frozenset(found) if len(found) >= _RUN_INS and 4 * len(found) >= 3 * alone else frozenset()
 
 
 def _any(starts: list[int], start: int, stop: int) -> bool:
