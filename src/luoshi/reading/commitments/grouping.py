@@ -45,6 +45,8 @@ def describes(text: str, piece: Piece) -> bool:
     head = piece.clause.head
     if head.role == "setting":
         return True
+    if head.role == "" and piece.end - piece.start <= _TOPIC and text[piece.start : piece.end].endswith(_TOPICS):
+        return True
     if head.role != "method":
         return False
     return head.word in _DESCRIBES_ALWAYS or bool(_ends("method_end").at_end(text[piece.start : piece.end]))
@@ -129,7 +131,19 @@ def groups(text: str, sentence: Sentence, pieces: list[Piece]) -> list[Group]:
             main = len(current) - 1
     if current:
         out.append(Group(tuple(current), main if main >= 0 else len(current) - 1, ""))
-    return out
+    return [_without_topic(text, group) for group in out]
+
+
+_TOPIC = 12
+_TOPICS = ("领域", "方面", "工作中", "行业")
+
+
+def _without_topic(text: str, group: Group) -> Group:
+    """在流通领域，打破地区封锁: what only says where begins no undertaking."""
+    first = group.pieces[0]
+    if group.main > 0 and first.end - first.start <= _TOPIC and text[first.start : first.end].endswith(_TOPICS):
+        return Group(group.pieces[1:], group.main - 1, group.rule)
+    return group
 
 
 def _joins(text: str, current: list[Piece], main: int, piece: Piece, first: bool, following: Piece | None) -> bool:

@@ -57,7 +57,7 @@ def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: boo
     if text[body : body + 1] == "。":
         body += 1
     every = list(sentences(text, body, end))
-    run_ins = _run_ins(every, figures)
+    run_ins = _run_ins(text, every, figures)
     own_work = bool(_OWN_WORK.search(title))
     last = len(every) - 1
     closing = False
@@ -88,7 +88,7 @@ def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: boo
                 part = "stance"
             elif _says_what_is(text, sentence):
                 part = "skip"
-            elif clauses <= 4 and _country().search(words):
+            elif _country().search(words) or _CONFESSES.search(words):
                 part = "stance"
             elif clauses == 1 and _announcing().search(words):
                 part = "skip"
@@ -124,10 +124,13 @@ def _says_what_is(text: str, sentence: Sentence) -> bool:
     return not _FOLLOWS.search(words, 0, found.end())
 
 
+_CONFESSES = re.compile(
+    "我们(?:一定|坚信|相信|希望|主张|支持|坚定)|(?:所有|各级|全体|广大)[^，]{0,12}(?:干部|人员|机关)[^，]{0,8}要|而(?:努力|奋斗|不懈)"
+)
 _FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
 
 
-def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
+def _run_ins(text: str, every: list[Sentence], figures: list[int]) -> frozenset[int]:
     found = [
         number
         for number in range(len(every) - 1)
@@ -136,11 +139,9 @@ def _run_ins(every: list[Sentence], figures: list[int]) -> frozenset[int]:
         and len(every[number + 1].clauses) > 1
         and not _any(figures, every[number].start, every[number].end)
     ]
-    alone = sum(
-        len(each.clauses) == 1 and each.end - each.start <= _RUN_IN and not _any(figures, each.start, each.end)
-        for each in every
-    )
-    return frozenset(found) if len(found) >= _RUN_INS and 4 * len(found) >= 3 * alone else frozenset()
+    opening = sum(every[number].start == 0 or text[every[number].start - 1] == "\n" for number in found)
+    # Where short sentences open lines, its paragraphs are kept, and those inside are no headings.
+    return frozenset(found) if len(found) >= _RUN_INS and 3 * opening <= len(found) else frozenset()
 
 
 def _any(starts: list[int], start: int, stop: int) -> bool:

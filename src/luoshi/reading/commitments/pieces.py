@@ -27,6 +27,10 @@ def pieces_of(text: str, sentence: Sentence, targets: list[tuple[int, int]], at:
             at += 1
         count = at - begin
         start = clause.start
+        if text.startswith("我们", start):
+            start += 2
+            if text[start] in "要将":
+                start += 1
         if count > 1:
             if text.find("分别", start, clause.end) < 0:
                 for number in range(begin, at - 1):
