@@ -42,21 +42,37 @@ def describes(text: str, piece: Piece) -> bool:
     """Whether a clause only says how the next one is done."""
     if piece.targets:
         return False
-    head = piece.clause.head
-    if head.role == "setting":
+    clause, head = piece.clause, piece.clause.head
+    role = head.role
+    if role == "" and piece.end - piece.start <= _TOPIC and text[piece.start : piece.end].endswith(_TOPICS):
         return True
-    if head.role == "" and piece.end - piece.start <= _TOPIC and text[piece.start : piece.end].endswith(_TOPICS):
-        return True
-    if head.role != "method":
+    if role != "setting" and role != "method":
         return False
-    return head.word in _DESCRIBES_ALWAYS or bool(_ends("method_end").at_end(text[piece.start : piece.end]))
+    if _ends("method_end").at_end(text[piece.start : piece.end]):
+        return True
+    if role == "method" and head.word not in _DESCRIBES_ALWAYS:
+        return False
+    return not _carried().search(text, head.body + len(head.word) + _NEAR, clause.end)
 
 
-_BEFORE = {"drive": -3, "verb": -2, "firm": -2, "open": 1, "help": 2, "method": 1, "go_on": 1, "": 1}
+_NEAR = 4
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "carried"))
+
+
+_BEFORE = {"drive": -3, "verb": -2, "firm": -1, "open": 1, "help": 2, "method": 1, "go_on": 1, "": 1}
 """Points for going on behind a clause, by what it opens with."""
-_HERE = {"firm": -4, "open": -3, "verb": -2, "": -1, "setting": 2, "method": 2, "help": 3, "effect": 4}
+_HERE = {"firm": -4, "open": -3, "verb": -4, "": -2, "setting": 2, "method": 2, "help": 5, "effect": 4}
 """Points for a clause's going on with the one before it, by what it opens with."""
-_ADVERBS = {"": -1, "adverb": 1, "later_adverb": 3, "fresh_adverb": -3}
+_ADVERBS = {"": -1, "adverb": 1, "later_adverb": 3, "strong_adverb": -7, "fresh_adverb": -2}
+_MORE = {
+    "always": -2, "first": 3, "last": 3, "short before": 2, "brief": 1, "long": -1, "等": -2,  "一批": -2,
+    "named effect": -4, "named drive": 2, "concrete end": -2, "vague end": 3, "concrete end before": -1,
+    "broad end before": 3,
+}
 _SHORT, _BRIEF, _LONG = 10, 6, 20
 NEEDED = 0
 
@@ -80,37 +96,36 @@ def points(text: str, before: Piece, piece: Piece, first: bool, last: bool) -> i
     head = piece.clause.head
     role = head.role
     phrase, ahead = text[start:end], text[before.start : before.end]
-    out = -2 + _HERE.get(role, 0) + _BEFORE.get(before.clause.head.role, 0) + _ADVERBS[head.adverb]
+    more = _MORE
+    out = more["always"] + _HERE.get(role, 0) + _BEFORE.get(before.clause.head.role, 0) + _ADVERBS[head.adverb]
     size = end - start
     if first:
-        out += 3
+        out += more["first"]
     if last:
-        out += 3
+        out += more["last"]
     if len(ahead) <= _SHORT:
-        out += 2
+        out += more["short before"]
     if size <= _BRIEF:
-        out += 1
+        out += more["brief"]
     elif size > _LONG:
-        out -= 1
+        out += more["long"]
     if "等" in phrase:
-        out -= 2
-    if "、" in phrase:
-        out += 2
+        out += more["等"]
     if "一批" in phrase:
-        out -= 2
+        out += more["一批"]
     if "“" in phrase:
         if role == "effect":
-            out -= 4
+            out += more["named effect"]
         elif role == "drive":
-            out += 2
+            out += more["named drive"]
     if _ends("concrete_end").at_end(phrase):
-        out -= 2
+        out += more["concrete end"]
     elif _ends("vague_end").at_end(phrase):
-        out += 3
+        out += more["vague end"]
     if _ends("concrete_end").at_end(ahead):
-        out -= 1
+        out += more["concrete end before"]
     elif _ends("broad_end").at_end(ahead):
-        out += 3
+        out += more["broad end before"]
     return out
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from luoshi.lexicon import groups
 
-_ADVERBS = ("adverb", "later_adverb", "fresh_adverb")
+_ADVERBS = ("adverb", "later_adverb", "fresh_adverb", "strong_adverb")
 _ROLES = ("verb", "firm", "open", "help", "drive", "effect", "method", "setting", "go_on", *_ADVERBS)
 """Groups of lexicon/commitments.toml that say what part a clause plays; a word of two belongs to the later one."""
 
@@ -48,7 +48,7 @@ def head(text: str, start: int, end: int) -> Head:
         role = words[word]
         if role not in _ADVERBS:
             return Head(at, word, role, adverb)
-        if role != "adverb" or not adverb:
+        if adverb != "strong_adverb" and (role != "adverb" or not adverb):
             adverb = role
         at += length
     return Head(at, "", "", adverb)

@@ -5,11 +5,23 @@ from functools import cache
 
 from luoshi.reading.commitments.clauses import Clause, Sentence
 from luoshi.reading.commitments.grouping import Piece
+from luoshi.reading.commitments.heads import head
 
-_FILLED = re.compile(r"(?:左右|以上|以内|以下|之内|多)?、(?!增长|达到|达|增加|同比|居|列|占|其中|同|下降)")
+_FILLED = re.compile(r"(?:左右|以上|以内|以下|之内|多)?、(?!增长|达到|达|增加|同比|居|列|占|其中|同|下降|完成|力争|争取)")
 _STAGED = re.compile(r"(?:建成|开工|投产|竣工|通车|开工建设|投用|运营|并网发电|启动建设|投运)、(?=[^、，]{4,30}?(?:建成|开工|投产|竣工|通车|开工建设|投用|运营|并网发电|启动建设|投运)(?:、|\Z))")
 
 
+def _cut(text: str, one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Where the list between two figures is to be cut, or -1: both must say of what they are."""
+    found = _FILLED.match(text, one[1], other[0])
+    if found:
+        return found.end() - 1 if other[0] - found.end() >= 2 else -1
+    # 新建13个养老院、改造16家敬老院; 建成30个助餐点、70个幸福院.
+    at = text.rfind("、", one[1], other[0])
+    return at if at >= 0 and (other[0] == at + 1 or head(text, at + 1, other[0]).role in _DOING) else -1
+
+
+_DOING = ("verb", "firm", "open")
 _BARE = 4
 _NUMBERS = frozenset("（123456789①②③④⑤⑥⑦⑧⑨⑩")
 _LEAD = 14
@@ -31,14 +43,13 @@ def pieces_of(text: str, sentence: Sentence, targets: list[tuple[int, int]], at:
             start += 2
             if text[start] in "要将":
                 start += 1
-        if count > 1:
-            if text.find("分别", start, clause.end) < 0:
-                for number in range(begin, at - 1):
-                    found = _FILLED.match(text, targets[number][1], clause.end)
-                    if found and targets[number + 1][0] - found.end() >= 3:
-                        out.append(Piece(start, found.end() - 1, clause, 1))
-                        start = found.end()
-                        count -= 1
+        if count > 1 and text.find("分别", start, clause.end) < 0:
+            for number in range(begin, at - 1):
+                cut = _cut(text, targets[number], targets[number + 1])
+                if cut >= 0:
+                    out.append(Piece(start, cut, clause, 1))
+                    start = cut + 1
+                    count -= 1
         elif not count and text.find("、", start, clause.end) >= 0:
             for found in _STAGED.finditer(text[start : clause.end]):
                 out.append(Piece(start, clause.start + found.end() - 1, clause, 0))
