@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 from luoshi.lexicon import groups
 
-_ADVERBS = ("adverb", "later_adverb", "fresh_adverb", "strong_adverb")
-_ROLES = ("verb", "firm", "open", "help", "drive", "effect", "method", "setting", "go_on", *_ADVERBS)
+_ADVERBS = frozenset(("adverb", "later_adverb", "fresh_adverb", "strong_adverb"))
+_ROLES = ("verb", "firm", "open", "help", "drive", "effect", "method", "setting", "go_on", *sorted(_ADVERBS))
 """Groups of lexicon/commitments.toml that say what part a clause plays; a word of two belongs to the later one."""
+
+Entry = tuple[str, str]
+"""A word and its role."""
 
 
 class Head(NamedTuple):
     """How a clause opens.
 
     body: offset behind its adverbs. word: the word that stands there, or "". role: the group of that word, or "".
-    adverb: the group of its last adverb but one that is only "adverb", or that, or "" where there is none.
+    adverb: the group of its adverbs, strong_adverb before all others, "adverb" after them, or "" where there is none.
     """
 
     body: int
@@ -24,31 +27,32 @@ class Head(NamedTuple):
 
 
 @cache
-def _by_first() -> dict[str, tuple[tuple[int, dict[str, str]], ...]]:
-    """First character → (length, words of that length → role), the longest first."""
+def _tables() -> tuple[dict[str, tuple[Entry, ...]], dict[str, Entry]]:
+    """First two characters → the words that begin with them, the longest first; words of one character."""
     every = groups("commitments")
-    found: dict[str, dict[int, dict[str, str]]] = {}
-    for role in _ROLES:
-        for word in every[role]:
-            found.setdefault(word[0], {}).setdefault(len(word), {})[word] = role
-    return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in found.items()}
+    roles = {word: role for role in _ROLES for word in every[role]}
+    pairs: dict[str, list[Entry]] = {}
+    for word, role in sorted(roles.items(), key=lambda entry: -len(entry[0])):
+        if len(word) > 1:
+            pairs.setdefault(word[:2], []).append((word, role))
+    return {pair: tuple(words) for pair, words in pairs.items()}, {w: (w, r) for w, r in roles.items() if len(w) == 1}
 
 
 def head(text: str, start: int, end: int) -> Head:
     """How the clause `text[start:end]` opens."""
-    table = _by_first()
+    pairs, singles = _tables()
     at, adverb = start, ""
     while at < end:
-        for length, words in table.get(text[at], ()):
-            word = text[at : at + length]
-            if word in words:
+        word = role = ""
+        for entry in pairs.get(text[at : at + 2], ()):
+            if text.startswith(entry[0], at):
+                word, role = entry
                 break
         else:
-            break
-        role = words[word]
+            word, role = singles.get(text[at], ("", ""))
         if role not in _ADVERBS:
             return Head(at, word, role, adverb)
         if adverb != "strong_adverb" and (role != "adverb" or not adverb):
             adverb = role
-        at += length
+        at += len(word)
     return Head(at, "", "", adverb)

@@ -1,17 +1,17 @@
-"""Which sentences of a stretch undertake something, and which only head, open or announce what follows."""
+"""Which sentences of a stretch undertake something, and which only head, open, announce or confess."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 from luoshi.lexicon import any_of
-from luoshi.reading.commitments.clauses import Sentence, sentences
+from luoshi.reading.commitments.clauses import Sentence, Span, sentences
 from luoshi.reading.outline import Stretch
 
-Part = Literal["skip", "stance", "plain", "targets"]
-"""skip: only announces; stance: heads, opens or confesses; targets: the headline targets; plain: may undertake."""
+Part = Literal["skip", "heading", "stance", "goals", "plain"]
+"""skip: only announces, or says how things are. heading: heads or opens what follows. stance: confesses.
+goals: the headline targets. plain: may undertake."""
 
 _OPENER = 26
 """Characters of the longest sentence that opens a paragraph without undertaking anything."""
@@ -20,17 +20,18 @@ _ALONE = 45
 _RUN_IN = 15
 """Characters of the longest heading in the middle of a paragraph."""
 _RUN_INS = 3
-"""So many short sentences in a section, each before a long one, are headings: its paragraphs run together."""
+"""So many short sentences in a section, each before a longer one, are headings: its paragraphs run together."""
+
+_SIGNS = ("goals", "closing", "country", "confessing", "creed", "announcing")
+_OWN_WORK = re.compile("自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府")
+_OUGHT = re.compile("[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将")
+_EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
+_FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
 
 
 @cache
-def _creed() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "creed"))
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "announcing"))
+def _signs() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{group}>{any_of('commitments', group)})" for group in _SIGNS))
 
 
 @cache
@@ -38,14 +39,17 @@ def _governing() -> re.Pattern[str]:
     return re.compile(any_of("commitments", "governing"))
 
 
-_TARGETS = re.compile("预期目标|主要目标|发展目标|预期是|目标是")
-_OWN_WORK = re.compile("自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府")
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "background"))
 
 
-def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: bool) -> Iterator[tuple[Sentence, Part]]:
+def spoken(
+    text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Span]
+) -> Iterator[tuple[Sentence, Part]]:
     """The sentences of a stretch with the part that each plays.
 
-    figures: where figures to be reached begin. inner: whether sections of the stretch follow, so that this is only
+    targets: spans of the figures to be reached. inner: whether sections of the stretch follow, so that this is only
     what stands before them.
     """
     body = stretch.start
@@ -53,97 +57,77 @@ def spoken(text: str, stretch: Stretch, end: int, figures: list[int], inner: boo
     headed = bool(title) and text.startswith(title, body)
     if headed:
         body += len(title)
-    run_in = headed and text[body : body + 1] == "。" and stretch.level > 1
-    if text[body : body + 1] == "。":
+    run_in = headed and stretch.level > 1 and text.startswith("。", body)
+    if text.startswith("。", body):
         body += 1
-    every = list(sentences(text, body, end))
-    run_ins = _run_ins(text, every, figures)
+    every = sentences(text, body, end, targets)
+    signs = [(found.start(), found.lastgroup) for found in _signs().finditer(text, body, end)]
+    signs.append((end, ""))
+    run_ins = _run_ins(text, every)
     own_work = bool(_OWN_WORK.search(title))
     last = len(every) - 1
     closing = False
+    at = 0
     for number, sentence in enumerate(every):
-        start, stop = sentence.start, sentence.end
-        first = number == 0 or text[start - 1] == "\n"
-        final = number == last or text[stop : stop + 1] == "\n" or text[stop - 1] == "\n"
-        words = text[start:stop]
-        if ":" in words and _TARGETS.search(words):
-            yield sentence, "targets"
-            continue
-        if closing or "让我们" in words and number > last - 4:
+        stop = sentence.end
+        found = set()
+        while signs[at][0] < stop:
+            found.add(signs[at][1])
+            at += 1
+        if "goals" in found and any(clause.mark == ":" for clause in sentence.clauses):
+            yield sentence, "goals"
+        elif closing or "closing" in found and number > last - 4:
             closing = True
             yield sentence, "skip"
-            continue
-        part: Part = "plain"
-        if _any(figures, start, stop):
-            pass
+        elif sentence.last > sentence.first:
+            yield sentence, "plain"
         elif inner or number == 0 and run_in or number in run_ins:
-            part = "stance"
+            yield sentence, "heading"
+        elif _opens(text, sentence, number == 0, number == last):
+            yield sentence, "heading"
+        elif found and (own_work or len(sentence.clauses) <= 3) and "creed" in found:
+            yield sentence, "stance"
+        elif "country" in found or "confessing" in found or text[stop - 1] == "？":
+            yield sentence, "stance"
+        elif len(sentence.clauses) == 1 and "announcing" in found or _tells(text, sentence):
+            yield sentence, "skip"
+        elif own_work and not _governing().search(text, sentence.start, stop):
+            yield sentence, "stance"
         else:
-            size, clauses = stop - start, len(sentence.clauses)
-            if first and not final and size <= _OPENER and clauses <= 2 and sentence.clauses[-1].mark != ":":
-                part = "stance"
-            elif first and final and number < last and size <= _ALONE:
-                part = "stance"
-            elif sentence.stop == "？" or _creed().search(words) and (clauses <= 3 or own_work):
-                part = "stance"
-            elif _says_what_is(text, sentence):
-                part = "skip"
-            elif _country().search(words) or _CONFESSES.search(words):
-                part = "stance"
-            elif clauses == 1 and _announcing().search(words):
-                part = "skip"
-            elif own_work and not _governing().search(words):
-                part = "stance"
-        yield sentence, part
+            yield sentence, "plain"
 
 
-_OUGHT = re.compile("[^主需重首]要(?!求|素|点|道|害|塞|领|闻|件|事)|^要|必须|应当|应该|[，。]将")
-_EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
-
-
-@cache
-def _background() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "background"))
-
-
-@cache
-def _country() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "country"))
-
-
-def _says_what_is(text: str, sentence: Sentence) -> bool:
-    """Whether a sentence describes how things are: it equates, or begins with the state of the world."""
-    words = text[sentence.start : sentence.end].strip()
-    if _OUGHT.search(words):
+def _opens(text: str, sentence: Sentence, foremost: bool, last: bool) -> bool:
+    """Whether a sentence opens a paragraph, or is a short paragraph that heads the next."""
+    start, stop = sentence.start, sentence.end
+    if not foremost and text[start - 1] != "\n":
         return False
-    if _background().match(words):
-        return True
-    found = _EQUALS.search(words)
-    if not found:
-        return False
-    return not _FOLLOWS.search(words, 0, found.end())
+    if last or text[stop - 1] == "\n" or text.startswith("\n", stop):
+        return not last and stop - start <= _ALONE
+    return stop - start <= _OPENER and len(sentence.clauses) <= 2 and sentence.clauses[-1].mark != ":"
 
 
-_CONFESSES = re.compile(
-    "我们(?:一定|坚信|相信|希望|主张|支持|坚定)|(?:所有|各级|全体|广大)[^，]{0,12}(?:干部|人员|机关)[^，]{0,8}要|而(?:努力|奋斗|不懈)"
-)
-_FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
-
-
-def _run_ins(text: str, every: list[Sentence], figures: list[int]) -> frozenset[int]:
+def _run_ins(text: str, every: list[Sentence]) -> frozenset[int]:
     found = [
         number
-        for number in range(len(every) - 1)
-        if len(every[number].clauses) == 1
-        and every[number].end - every[number].start <= _RUN_IN
+        for number, sentence in enumerate(every[:-1])
+        if len(sentence.clauses) == 1
+        and sentence.end - sentence.start <= _RUN_IN
+        and sentence.first == sentence.last
         and len(every[number + 1].clauses) > 1
-        and not _any(figures, every[number].start, every[number].end)
     ]
-    opening = sum(every[number].start == 0 or text[every[number].start - 1] == "\n" for number in found)
-    # Where short sentences open lines, its paragraphs are kept, and those inside are no headings.
-    return frozenset(found) if len(found) >= _RUN_INS and 3 * opening <= len(found) else frozenset()
+    if len(found) < _RUN_INS:
+        return frozenset()
+    opening = sum(text[every[number].start - 1] == "\n" for number in found)
+    # Where short sentences open lines, paragraphs are kept, and those inside are no headings.
+    return frozenset(found) if 3 * opening <= len(found) else frozenset()
 
 
-def _any(starts: list[int], start: int, stop: int) -> bool:
-    at = bisect_left(starts, start)
-    return at < len(starts) and starts[at] < stop
+def _tells(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence says how things are: it equates, or begins with the state of the world."""
+    words = text[sentence.start : sentence.end]
+    if "是" in words:
+        found = _EQUALS.search(words)
+        if found and not _FOLLOWS.search(words, 0, found.end()):
+            return not _OUGHT.search(words)
+    return bool(_background().match(words)) and not _OUGHT.search(words)

@@ -4,30 +4,37 @@ import re
 from functools import cache
 
 from luoshi.facts import Strength
-from luoshi.reading.commitments.grouping import Group
+from luoshi.lexicon import any_of
+from luoshi.reading.commitments.joining import Group
 
 
 @cache
-def _must() -> re.Pattern[str]:
-    return re.compile("确保|坚决|严禁|必须|务必|决不|绝不|杜绝|零容忍")
+def _words(group: str) -> re.Pattern[str]:
+    return re.compile(any_of("commitments", group))
 
 
-@cache
-def _aim() -> re.Pattern[str]:
-    return re.compile("力争|争取|努力|争创|争列|争当|奋力|探索|预定")
+_GOES_ON = frozenset(("力争", "争取"))
+"""What governs the members of a list up to the next semicolon: 力争新增企业20家，培育龙头3家."""
 
 
-def strength_of(text: str, group: Group, count: int, aiming: bool) -> tuple[Strength, bool]:
-    """The strength, and whether 力争 goes on to the figures behind it."""
-    start, end = group.pieces[0].start, group.pieces[-1].end
-    if _must().search(text, start, end):
-        return "must", False
-    main = group.pieces[group.main]
-    if main.clause.mark == "；":
-        aiming = False
-    found = _aim().search(text, main.start, main.end)
-    if found:
-        return "aim", found.group() == "力争"or (found.group() in ("争取",) and count > 0)
-    if aiming and count:
-        return "aim", True
-    return "will", False
+def strength_of(text: str, group: Group, aiming: str) -> tuple[Strength, str]:
+    """The strength with the word that makes it; aiming: the word that still governs from the one before, or ""."""
+    first, last, main = group.clauses[0], group.clauses[-1], group.clauses[group.main]
+    start = first.start
+    if first.mark == "、":
+        # The member of a list inside a clause that one word governs.
+        start = text.rfind("，", 0, start) + 1
+    if found := _words("must").search(text, start, last.end):
+        return "must", found.group()
+    # Only what governs the clause: 突出以商招商，努力实现…… is no aim.
+    reach = main.body + len(main.word) if main.role else main.end
+    if found := _words("aim").search(text, main.start, reach):
+        return "aim", found.group()
+    if aiming and main.targets and main.mark != "；":
+        return "aim", aiming
+    return "will", ""
+
+
+def goes_on(word: str, group: Group) -> str:
+    """The word of strength that governs the undertakings behind this one too, or ""."""
+    return word if word in _GOES_ON and any(clause.targets for clause in group.clauses) else ""
