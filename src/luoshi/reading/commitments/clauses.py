@@ -15,7 +15,7 @@ class Clause(NamedTuple):
     """A clause of a sentence, or one member of a list inside a clause; offsets of the cleaned text.
 
     start, end: without the mark that ends it. mark: the mark before it, "" where the sentence begins.
-    body, word, role, adverb: how it opens, as in `heads.Head`. targets: how many figures to be reached it states.
+    body, word, role, adverb: how it opens, as `heads.head` tells. targets: how many figures to be reached it states.
     """
 
     start: int
@@ -87,7 +87,8 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
                 count += 1
                 next_target += 1
                 limit = targets[next_target][0] if next_target < len(targets) else end
-            if at < place:
+            if at < place and (what != ":" or count):
+                # 重点做好以下工作: what only leads to the rest is left out.
                 found.append(Clause(at, place, mark, *head(text, at, place), count))
         mark = what
         at = place + 1

@@ -1,7 +1,6 @@
 """What a clause opens with: its adverbs, and the word that says what part it plays."""
 
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.lexicon import groups
 
@@ -13,17 +12,9 @@ Entry = tuple[str, str]
 """A word and its role."""
 
 
-class Head(NamedTuple):
-    """How a clause opens.
-
-    body: offset behind its adverbs. word: the word that stands there, or "". role: the group of that word, or "".
-    adverb: the group of its adverbs, strong_adverb before all others, "adverb" after them, or "" where there is none.
-    """
-
-    body: int
-    word: str
-    role: str
-    adverb: str
+Head = tuple[int, str, str, str]
+"""How a clause opens: body, the offset behind its adverbs; word, what stands there, or ""; role, the group of that
+word, or ""; adverb, the group of its adverbs: strong_adverb before all others, "adverb" after them, "" for none."""
 
 
 @cache
@@ -43,16 +34,21 @@ def head(text: str, start: int, end: int) -> Head:
     pairs, singles = _tables()
     at, adverb = start, ""
     while at < end:
-        word = role = ""
-        for entry in pairs.get(text[at : at + 2], ()):
-            if text.startswith(entry[0], at):
-                word, role = entry
-                break
+        entries = pairs.get(text[at : at + 2])
+        if entries is None:
+            word, role = singles.get(text[at], _NOTHING)
         else:
-            word, role = singles.get(text[at], ("", ""))
+            for word, role in entries:
+                if text.startswith(word, at):
+                    break
+            else:
+                word, role = singles.get(text[at], _NOTHING)
         if role not in _ADVERBS:
-            return Head(at, word, role, adverb)
+            return at, word, role, adverb
         if adverb != "strong_adverb" and (role != "adverb" or not adverb):
             adverb = role
         at += len(word)
-    return Head(at, "", "", adverb)
+    return at, "", "", adverb
+
+
+_NOTHING = ("", "")

@@ -31,6 +31,7 @@ _TOPICS = ("领域", "方面", "工作中", "行业")
 _METHODS = frozenset(("通过", "按"))
 _ONWARD = frozenset(("让", "使", "不让", "从而", "真正让"))
 _NEAR = 4
+_DESCRIBING = frozenset(("", "setting", "method"))
 
 
 @cache
@@ -53,10 +54,25 @@ def acts(text: str, clause: Clause) -> bool:
     return bool(_acting().search(text, clause.start, clause.end))
 
 
+@cache
+def _finishing() -> re.Pattern[str]:
+    stages = any_of("commitments", "stage", "stage_start", "stage_complete", "stage_operate")
+    time = r"(?:[\d一二三四五六七八九十]+(?:年|月)|上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备)"
+    return re.compile(rf"(?:(?:确保|力争|争取){time}*|{time}+){stages}(?:建设|前期工作|条件|投产)?\Z")
+
+
+def finishes(text: str, clause: Clause) -> bool:
+    """Whether a clause only says by when the thing of the one before is to be there (确保6月底前投用)."""
+    return clause.end - clause.start <= _DATED and bool(_finishing().match(text, clause.start, clause.end))
+
+
+_DATED = 18
+
+
 def describes(text: str, clause: Clause) -> bool:
     """Whether a clause only says how or where the next one is done."""
     role = clause.role
-    if clause.targets or role not in ("", "setting", "method"):
+    if clause.targets or role not in _DESCRIBING:
         return False
     phrase = text[clause.start : clause.end]
     if not role:
@@ -83,7 +99,7 @@ def groups(text: str, clauses: list[Clause]) -> list[Group]:
                 out.append(_group(text, current, main))
                 current, main = [], -1
         current.append(clause)
-        if main < 0 and not describes(text, clause):
+        if main < 0 and (clause.role not in _DESCRIBING or not describes(text, clause)):
             main = len(current) - 1
     if current:
         out.append(_group(text, current, main))
@@ -93,8 +109,10 @@ def groups(text: str, clauses: list[Clause]) -> list[Group]:
 def _group(text: str, clauses: list[Clause], main: int) -> Group:
     if main < 0:
         main = len(clauses) - 1
+    if not main:
+        return Group(tuple(clauses), 0)
     first = clauses[0]
-    if main and first.end - first.start <= _TOPIC and text[first.start : first.end].endswith(_TOPICS):
+    if first.end - first.start <= _TOPIC and text[first.start : first.end].endswith(_TOPICS):
         # 在流通领域，打破地区封锁: what only says where begins no undertaking.
         return Group(tuple(clauses[1:]), main - 1)
     return Group(tuple(clauses), main)
@@ -111,7 +129,9 @@ def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, fo
     if role == "go_on" or clause.word in _ONWARD:
         return True
     if before.targets:
-        return False
+        return finishes(text, clause)
+    if finishes(text, clause):
+        return True
     if not role and not clause.adverb and not acts(text, clause):
         # 搞好农林水利建设，能源、交通等基础设施建设: a list goes on.
         return True

@@ -75,4 +75,4 @@ def _made(phrase: str, role: str, word: str) -> tuple[CommitmentKind, str]:
         elif (found := _any("built").search(phrase)) and _any("building").search(phrase):
             if not _any("never_made").search(phrase):
                 return "deliverable", "commitment/made:" + found.group()
-    return "action", "commitment/verb:" + word
+    return "action", "commitment/verb:" + word if word else "commitment/verb"

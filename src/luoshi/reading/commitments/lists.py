@@ -74,7 +74,7 @@ def _cut(text: str, one: Span, other: Span) -> int:
         return found.end() - 1 if other[0] - found.end() >= 2 else -1
     # 新建13个养老院、改造16家敬老院; 建成30个助餐点、70个幸福院.
     at = text.rfind("、", one[1], other[0])
-    return at if at >= 0 and (other[0] == at + 1 or head(text, at + 1, other[0]).role in _DOING) else -1
+    return at if at >= 0 and (other[0] == at + 1 or head(text, at + 1, other[0])[2] in _DOING) else -1
 
 
 def _stages(text: str, clause: Clause) -> Iterator[Clause]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from luoshi.lexicon import any_of
+from luoshi.lexicon import any_of, groups
 from luoshi.reading.commitments.clauses import Sentence, Span, sentences
 from luoshi.reading.outline import Stretch
 
@@ -30,8 +30,9 @@ _FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{group}>{any_of('commitments', group)})" for group in _SIGNS))
+def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
+    every = groups("commitments")
+    return re.compile(any_of("commitments", *_SIGNS)), {word: group for group in _SIGNS for word in every[group]}
 
 
 @cache
@@ -61,7 +62,8 @@ def spoken(
     if text.startswith("。", body):
         body += 1
     every = sentences(text, body, end, targets)
-    signs = [(found.start(), found.lastgroup) for found in _signs().finditer(text, body, end)]
+    pattern, group_of = _signs()
+    signs = [(found.start(), group_of[found[0]]) for found in pattern.finditer(text, body, end)]
     signs.append((end, ""))
     run_ins = _run_ins(text, every)
     own_work = bool(_OWN_WORK.search(title))
@@ -70,9 +72,9 @@ def spoken(
     at = 0
     for number, sentence in enumerate(every):
         stop = sentence.end
-        found = set()
+        found: tuple[str, ...] = ()
         while signs[at][0] < stop:
-            found.add(signs[at][1])
+            found = (*found, signs[at][1])
             at += 1
         if "goals" in found and any(clause.mark == ":" for clause in sentence.clauses):
             yield sentence, "goals"
@@ -85,16 +87,18 @@ def spoken(
             yield sentence, "heading"
         elif _opens(text, sentence, number == 0, number == last):
             yield sentence, "heading"
-        elif found and (own_work or len(sentence.clauses) <= 3) and "creed" in found:
+        elif found and _confesses(found, own_work or len(sentence.clauses) <= 3):
             yield sentence, "stance"
-        elif "country" in found or "confessing" in found or text[stop - 1] == "？":
-            yield sentence, "stance"
-        elif len(sentence.clauses) == 1 and "announcing" in found or _tells(text, sentence):
+        elif found and len(sentence.clauses) == 1 and "announcing" in found or _tells(text, sentence):
             yield sentence, "skip"
         elif own_work and not _governing().search(text, sentence.start, stop):
             yield sentence, "stance"
         else:
             yield sentence, "plain"
+
+
+def _confesses(found: tuple[str, ...], brief: bool) -> bool:
+    return "country" in found or "confessing" in found or brief and "creed" in found
 
 
 def _opens(text: str, sentence: Sentence, foremost: bool, last: bool) -> bool:

@@ -45,6 +45,8 @@ def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span
                             continue
                         strength, word = strength_of(text, group, aiming)
                         aiming = goes_on(word, group)
-                        trace = (rule, f"strength/{strength}:{word}") if word else (rule, "strength/" + strength)
+                        trace: tuple[str, ...] = (rule, f"strength/{strength}:{word}" if word else "strength/" + strength)
+                        if len(group.clauses) > 1:
+                            trace = (*trace, "commitment/joined")
                         start, stop = group.clauses[0].start, group.clauses[-1].end
                         yield Undertaking(start, stop, group, kind, strength, stretch, sentence, trace)

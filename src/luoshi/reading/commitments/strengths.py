@@ -5,12 +5,17 @@ from functools import cache
 
 from luoshi.facts import Strength
 from luoshi.lexicon import any_of
-from luoshi.reading.commitments.joining import Group
+from luoshi.reading.commitments.joining import Group, finishes
 
 
 @cache
 def _words(group: str) -> re.Pattern[str]:
     return re.compile(any_of("commitments", group))
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "must", "aim"))
 
 
 _GOES_ON = frozenset(("力争", "争取"))
@@ -24,9 +29,14 @@ def strength_of(text: str, group: Group, aiming: str) -> tuple[Strength, str]:
     if first.mark == "、":
         # The member of a list inside a clause that one word governs.
         start = text.rfind("，", 0, start) + 1
-    if found := _words("must").search(text, start, last.end):
+    both = _both().search(text, start, last.end)
+    if not both:
+        return ("aim", aiming) if aiming and main.targets and main.mark != "；" else ("will", "")
+    if found := _words("must").search(text, both.start(), last.end):
         return "must", found.group()
     # Only what governs the clause: 突出以商招商，努力实现…… is no aim.
+    if last is not main and finishes(text, last):
+        main = last
     reach = main.body + len(main.word) if main.role else main.end
     if found := _words("aim").search(text, main.start, reach):
         return "aim", found.group()
