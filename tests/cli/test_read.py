@@ -50,9 +50,14 @@ def test_json_lines(luoshi: Luoshi, report: Path) -> None:
 
 def test_rows_have_the_fields_of_the_guideline(luoshi: Luoshi, report: Path) -> None:
     report.write_text(REPORT + "完成投资3.\n增长和下降分别5%、6%、7%，达到9。\n", encoding="utf-8")
-    fields = {"figure": HEAD + FIGURE + TAIL, "numeral": [*HEAD, "class", *TAIL], "doubt": [*HEAD, "code", *TAIL]}
+    fields = {
+        "figure": HEAD + FIGURE + TAIL,
+        "numeral": [*HEAD, "class", *TAIL],
+        "doubt": [*HEAD, "code", *TAIL],
+        "commitment": [*HEAD, "commitment", "strength", "figures", "projects", "places", "doers", *TAIL],
+    }
     rows = parsed(luoshi("read", report).out)
-    assert {row["kind"] for row in rows} >= {"figure", "numeral"}
+    assert {row["kind"] for row in rows} >= {"figure", "numeral", "commitment"}
     for row in rows:
         assert list(row) == fields[row["kind"]]
         assert list(row["source"]) == ["sha256", "name"]

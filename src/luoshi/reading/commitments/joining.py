@@ -30,7 +30,9 @@ _TOPIC = 12
 _TOPICS = ("领域", "方面", "工作中", "行业")
 _METHODS = frozenset(("通过", "按"))
 _ONWARD = frozenset(("让", "使", "不让", "从而", "真正让"))
-_NEAR = 4
+_BENEFIT = frozenset(("惠及",))
+_NEAR = 3
+"""Characters behind its preposition in which a verb belongs to the setting itself (围绕建设……)."""
 _DESCRIBING = frozenset(("", "setting", "method"))
 
 
@@ -47,6 +49,11 @@ def _carried() -> re.Pattern[str]:
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(any_of("commitments", "acting"))
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "end"))
 
 
 def acts(text: str, clause: Clause) -> bool:
@@ -121,7 +128,7 @@ def _group(text: str, clauses: list[Clause], main: int) -> Group:
 def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None) -> bool:
     if clause.mark != "，":
         return False
-    if main < 0:
+    if main < 0 or clause.word in _BENEFIT:
         return True
     if clause.targets:
         return False
@@ -129,7 +136,7 @@ def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, fo
     if role == "go_on" or clause.word in _ONWARD:
         return True
     if before.targets:
-        return finishes(text, clause)
+        return False
     if finishes(text, clause):
         return True
     if not role and not clause.adverb and not acts(text, clause):
@@ -138,7 +145,9 @@ def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, fo
     if following and following.targets and following.mark == "，" and describes(text, clause):
         # 突出以商招商，紧盯头部企业，力争引进项目20个: how the effort is made.
         return True
-    return points(text, before, clause, early, following is None or following.mark == "；") > 0
+    final = following is None or following.mark == "；"
+    # What has an end of its own (全覆盖) is no effect.
+    return points(text, before, clause, early, final) > 0 and not _ended().search(text, clause.start, clause.end)
 
 
 def points(text: str, before: Clause, clause: Clause, early: bool, final: bool) -> int:

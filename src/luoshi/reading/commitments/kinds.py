@@ -23,6 +23,7 @@ def _stances() -> Words:
 
 _SEES = frozenset(("让", "使", "满足", "更好满足"))
 _IS = re.compile("[^就还其别但于只正]是(?!否)|关系到|事关|意味着|仍然|已经|面临|存在|有利于|有重要|明显|日益|不断上升")
+_AROUND = 60
 _OUGHT = re.compile("要|必须|应当|应该")
 _CREDO = re.compile(
     r"接受.{0,24}监督|作为.{0,20}(?:方向|目标|位置|任务|重中之重|关键|根本|抓手)\Z|摆在.{0,6}位置"
@@ -49,7 +50,7 @@ def kind_of(text: str, sentence: Sentence, group: Group, part: Part) -> tuple[Co
     if part == "goals":
         return ("action", "commitment/verb") if acts(text, main) else (None, "")
     if not role or role == "method" or role == "setting":
-        if _IS.search(phrase) and not _OUGHT.search(text, sentence.start, sentence.end):
+        if _IS.search(phrase) and not _OUGHT.search(text, max(sentence.start, main.start - _AROUND), main.end + _AROUND):
             return None, ""
         if not role and not main.adverb and not _any("made").search(phrase) and not acts(text, main):
             return None, ""
@@ -69,10 +70,15 @@ def _made(phrase: str, role: str, word: str) -> tuple[CommitmentKind, str]:
     if role != "help" and word != "落实":
         if word == "建立" and (found := _any("set_up").search(phrase)):
             return "deliverable", "commitment/made:" + found.group()
-        if found := _any("made").search(phrase):
+        if (found := _any("made").search(phrase)) and not _quoted(phrase, found.start()):
             if not _any("never_made").search(phrase):
                 return "deliverable", "commitment/made:" + found.group()
         elif (found := _any("built").search(phrase)) and _any("building").search(phrase):
             if not _any("never_made").search(phrase):
                 return "deliverable", "commitment/made:" + found.group()
     return "action", "commitment/verb:" + word if word else "commitment/verb"
+
+
+def _quoted(phrase: str, at: int) -> bool:
+    """Whether a place of a phrase lies between quotation marks: there it is part of a name."""
+    return phrase.count("“", 0, at) > phrase.count("”", 0, at)

@@ -50,10 +50,20 @@ def members(text: str, sentence: Sentence, targets: Sequence[Span]) -> list[Clau
         else:
             out.append(clause)
         at += clause.targets
-    if sentence.numbered and len(out) > 1 and not out[0].targets and out[0].end - out[0].start <= _LEAD:
+    if sentence.numbered and len(out) > 1 and not out[0].targets and _titles(text, out[0]):
         # （1）改善居住条件，改造老旧小区20个: the item's title.
         del out[0]
     return out
+
+
+def _titles(text: str, clause: Clause) -> bool:
+    short = clause.end - clause.start <= _LEAD and clause.word != "完成"
+    return short and not _made().search(text, clause.start, clause.end)
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "made", "built"))
 
 
 def _figures(text: str, clause: Clause, targets: Sequence[Span]) -> Iterator[Clause]:
@@ -62,9 +72,13 @@ def _figures(text: str, clause: Clause, targets: Sequence[Span]) -> Iterator[Cla
         for one, other in zip(targets, targets[1:], strict=False):
             cut = _cut(text, one, other)
             if cut >= 0:
-                yield clause._replace(start=start, end=cut, mark=mark, targets=1)
+                yield _member(text, start, cut, mark, 1)
                 start, mark, count = cut + 1, "、", count - 1
-    yield clause._replace(start=start, mark=mark, targets=count)
+    yield _member(text, start, clause.end, mark, count)
+
+
+def _member(text: str, start: int, end: int, mark: str, targets: int) -> Clause:
+    return Clause(start, end, mark, *head(text, start, end), targets)
 
 
 def _cut(text: str, one: Span, other: Span) -> int:
@@ -81,6 +95,6 @@ def _stages(text: str, clause: Clause) -> Iterator[Clause]:
     start, mark = clause.start, clause.mark
     for found in _staged().finditer(text[clause.start : clause.end]):
         cut = clause.start + found.end() - 1
-        yield clause._replace(start=start, end=cut, mark=mark)
+        yield _member(text, start, cut, mark, 0)
         start, mark = cut + 1, "、"
-    yield clause._replace(start=start, mark=mark)
+    yield _member(text, start, clause.end, mark, 0)

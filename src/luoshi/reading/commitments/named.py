@@ -127,13 +127,14 @@ def places_of(text: str, clause: Clause) -> list[str]:
     return [name for name in names if len(name) > 1 and (name.endswith(_ZONES) or not _no_places().at_end(name))]
 
 
+_EVERY = ("各级政府", "各级各部门", "各级", "各县（市、区）", "各部门", "各地")
 _ZONES = ("经开区", "高新区", "开发区", "新区", "特区")
 
 
 def doers_of(text: str, group: Group) -> list[str]:
     """The bodies that an undertaking names as the ones to do it."""
     main = group.clauses[group.main]
-    out = []
+    out = [name for name in _EVERY if text.startswith(name, main.start)][:1]
     if not main.role and not main.adverb:
         found = _DOER.match(text, main.start, main.end)
         if found and (not found[2] or _bodies().at_end(found[1])):

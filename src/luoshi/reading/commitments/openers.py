@@ -74,7 +74,8 @@ def spoken(
         stop = sentence.end
         found: tuple[str, ...] = ()
         while signs[at][0] < stop:
-            found = (*found, signs[at][1])
+            if signs[at][1] not in found:
+                found = (*found, signs[at][1])
             at += 1
         if "goals" in found and any(clause.mark == ":" for clause in sentence.clauses):
             yield sentence, "goals"

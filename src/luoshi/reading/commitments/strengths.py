@@ -18,6 +18,8 @@ def _both() -> re.Pattern[str]:
     return re.compile(any_of("commitments", "must", "aim"))
 
 
+_LIST = 120
+"""Characters of a list inside a clause that are looked back over."""
 _GOES_ON = frozenset(("力争", "争取"))
 """What governs the members of a list up to the next semicolon: 力争新增企业20家，培育龙头3家."""
 
@@ -28,7 +30,7 @@ def strength_of(text: str, group: Group, aiming: str) -> tuple[Strength, str]:
     start = first.start
     if first.mark == "、":
         # The member of a list inside a clause that one word governs.
-        start = text.rfind("，", 0, start) + 1
+        start = max(text.rfind("，", max(0, start - _LIST), start) + 1, start - _LIST, 0)
     both = _both().search(text, start, last.end)
     if not both:
         return ("aim", aiming) if aiming and main.targets and main.mark != "；" else ("will", "")
