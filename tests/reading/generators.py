@@ -77,7 +77,10 @@ def reports(draw: st.DrawFn) -> str:
 
 
 _OPENINGS = st.sampled_from(
-    ["", *_words("commitments", "adverb", "fresh_adverb", "later_adverb", "strong_adverb", "method", "setting", "go_on")]
+    [
+        "",
+        *_words("commitments", "adverb", "fresh_adverb", "later_adverb", "strong_adverb", "method", "setting", "go_on"),
+    ]
 )
 _DOINGS = st.sampled_from(_words("commitments", "firm", "open", "help", "drive", "effect", "verb"))
 _OBJECTS = st.sampled_from(
@@ -103,7 +106,9 @@ def plans(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(1, 3))):
         clauses = draw(st.lists(st.one_of(_UNDERTAKINGS, _CLAUSES), min_size=1, max_size=6))
         line = clauses[0] + "".join(draw(_SIGNS) + clause for clause in clauses[1:])
-        lines.append(draw(st.sampled_from(["", "（一）", "1.", "一是", "（1）"])) + line + draw(st.sampled_from("。！？")))
+        lines.append(
+            draw(st.sampled_from(["", "（一）", "1.", "一是", "（1）"])) + line + draw(st.sampled_from("。！？"))
+        )
     return "\n".join(lines) + "\n"
 
 

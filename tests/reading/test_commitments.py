@@ -31,7 +31,9 @@ def marked(sentence: str) -> tuple[str, Marked]:
 
 
 def found(text: str, stances: bool = False) -> Marked:
-    return [(each.text, each.kind, each.strength) for each in plan(text).commitments if stances or each.kind != "stance"]
+    return [
+        (each.text, each.kind, each.strength) for each in plan(text).commitments if stances or each.kind != "stance"
+    ]
 
 
 CONSTRUCTIONS = {

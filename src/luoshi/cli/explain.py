@@ -28,7 +28,12 @@ def run_explain(path: str, at: int, year: int | None, language: Language) -> int
     if not found.rows:
         around = one_line(source.text[max(0, at - 8) : at]), one_line(source.text[at : at + 8])
         shown = f"“{around[0]}▸{around[1]}”"
-        notice((f"位置 {at} 处没有数字，也不在承诺事项里：{shown}", f"no numeral or commitment stands at offset {at}: {shown}"))
+        notice(
+            (
+                f"位置 {at} 处没有数字，也不在承诺事项里：{shown}",
+                f"no numeral or commitment stands at offset {at}: {shown}",
+            )
+        )
         return NOTHING_THERE
     with standard_output() as out:
         for row in found.rows:
@@ -62,7 +67,9 @@ def _fields(row: Figure | Numeral | Doubt | Commitment, language: Language) -> l
     elif isinstance(row, Numeral):
         fields = [(("类别", "class"), f"{row.kind}  {say(CLASS[row.kind], language)}"), place]
     elif isinstance(row, Commitment):
-        named = (f"{each.text}（{say(STAGE[each.stage], language)}）" if each.stage else each.text for each in row.projects)
+        named = (
+            f"{each.text}（{say(STAGE[each.stage], language)}）" if each.stage else each.text for each in row.projects
+        )
         fields = [
             (("事项类别", "commitment"), f"{row.kind}  {say(COMMITMENT[row.kind], language)}"),
             (("力度", "strength"), f"{row.strength}  {say(STRENGTH[row.strength], language)}"),

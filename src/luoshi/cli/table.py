@@ -3,7 +3,16 @@
 from luoshi.cli.language import Language, Words, say
 from luoshi.cli.width import clipped, one_line, padded, width
 from luoshi.facts import (
-    DOUBTS, Bound, Commitment, CommitmentKind, Figure, NumeralClass, Reading, Stage, Status, Strength,
+    DOUBTS,
+    Bound,
+    Commitment,
+    CommitmentKind,
+    Figure,
+    NumeralClass,
+    Reading,
+    Stage,
+    Status,
+    Strength,
 )  # fmt: skip
 
 HEAD: tuple[Words, ...] = (

@@ -80,7 +80,7 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
         place = sign.start()
         if place > at:
             if text[at] in _NUMBERS and (number := numbering.match(text, at, place)):
-                numbered = numbered or not found and text[at] in _DIGITS
+                numbered = numbered or (not found and text[at] in _DIGITS)
                 at = number.end()
             count = 0
             while limit < place:

@@ -50,7 +50,9 @@ def kind_of(text: str, sentence: Sentence, group: Group, part: Part) -> tuple[Co
     if part == "goals":
         return ("action", "commitment/verb") if acts(text, main) else (None, "")
     if not role or role == "method" or role == "setting":
-        if _IS.search(phrase) and not _OUGHT.search(text, max(sentence.start, main.start - _AROUND), main.end + _AROUND):
+        if _IS.search(phrase) and not _OUGHT.search(
+            text, max(sentence.start, main.start - _AROUND), main.end + _AROUND
+        ):
             return None, ""
         if not role and not main.adverb and not _any("made").search(phrase) and not acts(text, main):
             return None, ""
@@ -66,14 +68,14 @@ def kind_of(text: str, sentence: Sentence, group: Group, part: Part) -> tuple[Co
 
 def _made(phrase: str, role: str, word: str) -> tuple[CommitmentKind, str]:
     if word == "完成":
-        return ("deliverable" if phrase.endswith("建设") else "target"), "commitment/end:完成"
+        work = phrase.endswith("建设") or (phrase.endswith(("工程", "项目")) and _any("built").search(phrase))
+        return ("deliverable" if work else "target"), "commitment/end:完成"
     if role != "help" and word != "落实":
         if word == "建立" and (found := _any("set_up").search(phrase)):
             return "deliverable", "commitment/made:" + found.group()
-        if (found := _any("made").search(phrase)) and not _quoted(phrase, found.start()):
-            if not _any("never_made").search(phrase):
-                return "deliverable", "commitment/made:" + found.group()
-        elif (found := _any("built").search(phrase)) and _any("building").search(phrase):
+        if ((found := _any("made").search(phrase)) and not _quoted(phrase, found.start())) or (
+            (found := _any("built").search(phrase)) and _any("building").search(phrase)
+        ):
             if not _any("never_made").search(phrase):
                 return "deliverable", "commitment/made:" + found.group()
     return "action", "commitment/verb:" + word if word else "commitment/verb"

@@ -45,7 +45,9 @@ def _stage(stage: Stage) -> re.Pattern[str]:
 def _tail() -> re.Pattern[str]:
     """What stands behind the last project's name: 项目前期工作, 建设, 建成通车."""
     stages = any_of("commitments", *("stage_" + stage for stage in _STAGES))
-    return re.compile(rf"(?:项目|工程)?(?:的|尽快|早日|全面|如期|按期|顺利|年内)*(?:{stages}|提升|实施|落地|升级|获得|取得|改造)+\Z")
+    return re.compile(
+        rf"(?:项目|工程)?(?:的|尽快|早日|全面|如期|按期|顺利|年内)*(?:{stages}|提升|实施|落地|升级|获得|取得|改造)+\Z"
+    )
 
 
 @cache

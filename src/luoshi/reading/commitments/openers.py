@@ -79,18 +79,21 @@ def spoken(
             at += 1
         if "goals" in found and any(clause.mark == ":" for clause in sentence.clauses):
             yield sentence, "goals"
-        elif closing or "closing" in found and number > last - 4:
+        elif closing or ("closing" in found and number > last - 4):
             closing = True
             yield sentence, "skip"
         elif sentence.last > sentence.first:
             yield sentence, "plain"
-        elif inner or number == 0 and run_in or number in run_ins:
-            yield sentence, "heading"
-        elif _opens(text, sentence, number == 0, number == last):
+        elif (
+            inner
+            or (number == 0 and run_in)
+            or number in run_ins
+            or _opens(text, sentence, number == 0, number == last)
+        ):
             yield sentence, "heading"
         elif found and _confesses(found, own_work or len(sentence.clauses) <= 3):
             yield sentence, "stance"
-        elif found and len(sentence.clauses) == 1 and "announcing" in found or _tells(text, sentence):
+        elif (found and len(sentence.clauses) == 1 and "announcing" in found) or _tells(text, sentence):
             yield sentence, "skip"
         elif own_work and not _governing().search(text, sentence.start, stop):
             yield sentence, "stance"
@@ -99,7 +102,7 @@ def spoken(
 
 
 def _confesses(found: tuple[str, ...], brief: bool) -> bool:
-    return "country" in found or "confessing" in found or brief and "creed" in found
+    return "country" in found or "confessing" in found or (brief and "creed" in found)
 
 
 def _opens(text: str, sentence: Sentence, foremost: bool, last: bool) -> bool:

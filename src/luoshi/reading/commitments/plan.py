@@ -45,7 +45,10 @@ def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span
                             continue
                         strength, word = strength_of(text, group, aiming)
                         aiming = goes_on(word, group)
-                        trace: tuple[str, ...] = (rule, f"strength/{strength}:{word}" if word else "strength/" + strength)
+                        trace: tuple[str, ...] = (
+                            rule,
+                            f"strength/{strength}:{word}" if word else "strength/" + strength,
+                        )
                         if len(group.clauses) > 1:
                             trace = (*trace, "commitment/joined")
                         start, stop = group.clauses[0].start, group.clauses[-1].end
