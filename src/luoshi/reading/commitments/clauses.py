@@ -57,6 +57,7 @@ def _numbering() -> re.Pattern[str]:
     )
 
 
+_clause = Clause._make
 _NUMBERS = frozenset("一二三四五六七八九十（0123456789第①②③④⑤⑥⑦⑧⑨⑩首其再")
 _DIGITS = frozenset("（0123456789①②③④⑤⑥⑦⑧⑨⑩")
 
@@ -89,7 +90,7 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
                 limit = targets[next_target][0] if next_target < len(targets) else end
             if at < place and (what != ":" or count):
                 # 重点做好以下工作: what only leads to the rest is left out.
-                found.append(Clause(at, place, mark, *head(text, at, place), count))
+                found.append(_clause((at, place, mark, *head(text, at, place), count)))
         mark = what
         at = place + 1
         if what in "。！？\n":

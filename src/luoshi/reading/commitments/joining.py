@@ -5,8 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.lexicon import any_of, words
+from luoshi.lexicon import groups as groups_of
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
+from luoshi.reading.commitments.signs import Signs
 
 
 class Group(NamedTuple):
@@ -51,11 +53,6 @@ def _acting() -> re.Pattern[str]:
     return re.compile(any_of("commitments", "acting"))
 
 
-@cache
-def _ended() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "end"))
-
-
 def acts(text: str, clause: Clause) -> bool:
     """Whether a clause that opens with a noun has a word inside that makes somebody do something."""
     return bool(_acting().search(text, clause.start, clause.end))
@@ -92,7 +89,7 @@ def describes(text: str, clause: Clause) -> bool:
     return not _carried().search(text, clause.body + len(clause.word) + _NEAR, clause.end)
 
 
-def groups(text: str, clauses: list[Clause]) -> list[Group]:
+def groups(text: str, signs: Signs, clauses: list[Clause]) -> list[Group]:
     """The undertakings of a sentence, in text order. clauses: as `lists.members` gives them."""
     out: list[Group] = []
     current: list[Clause] = []
@@ -102,7 +99,7 @@ def groups(text: str, clauses: list[Clause]) -> list[Group]:
         if current:
             following = clauses[number + 1] if number < last else None
             early = number == 1 or clauses[number - 1].mark == "；"
-            if not _joins(text, current[-1], main, clause, early, following):
+            if not _joins(text, signs, current[-1], main, clause, early, following):
                 out.append(_group(text, current, main))
                 current, main = [], -1
         current.append(clause)
@@ -125,7 +122,7 @@ def _group(text: str, clauses: list[Clause], main: int) -> Group:
     return Group(tuple(clauses), main)
 
 
-def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None) -> bool:
+def _joins(text: str, signs: Signs, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None) -> bool:
     if clause.mark != "，":
         return False
     if main < 0 or clause.word in _BENEFIT:
@@ -147,7 +144,7 @@ def _joins(text: str, before: Clause, main: int, clause: Clause, early: bool, fo
         return True
     final = following is None or following.mark == "；"
     # What has an end of its own (全覆盖) is no effect.
-    return points(text, before, clause, early, final) > 0 and not _ended().search(text, clause.start, clause.end)
+    return points(text, before, clause, early, final) > 0 and not signs.first("end", clause.start, clause.end)
 
 
 def points(text: str, before: Clause, clause: Clause, early: bool, final: bool) -> int:
@@ -174,12 +171,22 @@ def points(text: str, before: Clause, clause: Clause, early: bool, final: bool) 
     if "“" in phrase:
         # A named thing is no mere effect, but may be what a thing is made into.
         out += {"effect": -4, "drive": 2}.get(role, 0)
-    if _words("concrete_end").at_end(phrase):
-        out -= 2
-    elif _words("vague_end").at_end(phrase):
-        out += 3
-    if _words("concrete_end").at_end(ahead):
-        out -= 1
-    elif _words("broad_end").at_end(ahead):
-        out += 3
-    return out
+    return out + _ENDS.get(_ending(phrase), 0) + _ENDS_BEFORE.get(_ending(ahead), 0)
+
+
+_ENDS = {"concrete_end": -2, "vague_end": 3}
+"""Points for a clause's going on with the one before it, by what it ends with."""
+_ENDS_BEFORE = {"concrete_end": -1, "broad_end": 3}
+
+
+def _ending(phrase: str) -> str:
+    """The group of what a clause ends with, or ""."""
+    table = _endings()
+    return table.get(phrase[-2:]) or table.get(phrase[-1:]) or table.get(phrase[-3:]) or table.get(phrase[-4:], "")
+
+
+@cache
+def _endings() -> dict[str, str]:
+    """Word that a clause may end with → its group; a word of two belongs to the later one."""
+    every = groups_of("commitments")
+    return {word: group for group in ("broad_end", "vague_end", "concrete_end") for word in every[group]}

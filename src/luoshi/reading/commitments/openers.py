@@ -1,12 +1,13 @@
 """Which sentences of a stretch undertake something, and which only head, open, announce or confess."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from luoshi.lexicon import any_of, groups
-from luoshi.reading.commitments.clauses import Sentence, Span, sentences
+from luoshi.lexicon import any_of
+from luoshi.reading.commitments.clauses import Sentence
+from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.outline import Stretch
 
 Part = Literal["skip", "heading", "stance", "goals", "plain"]
@@ -22,17 +23,10 @@ _RUN_IN = 15
 _RUN_INS = 3
 """So many short sentences in a section, each before a longer one, are headings: its paragraphs run together."""
 
-_SIGNS = ("goals", "closing", "country", "confessing", "creed", "announcing")
 _OWN_WORK = re.compile("自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府")
 _OUGHT = re.compile("[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将")
 _EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
 _FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
-
-
-@cache
-def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
-    every = groups("commitments")
-    return re.compile(any_of("commitments", *_SIGNS)), {word: group for group in _SIGNS for word in every[group]}
 
 
 @cache
@@ -46,63 +40,61 @@ def _background() -> re.Pattern[str]:
 
 
 def spoken(
-    text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Span]
+    text: str, stretch: Stretch, run_in: bool, inner: bool, every: list[Sentence], signs: Signs
 ) -> Iterator[tuple[Sentence, Part]]:
     """The sentences of a stretch with the part that each plays.
 
-    targets: spans of the figures to be reached. inner: whether sections of the stretch follow, so that this is only
-    what stands before them.
+    run_in: whether the first stands in the heading's line. inner: whether sections of the stretch follow, so that
+    this is only what stands before them. every: its sentences. signs: its words that tell.
     """
-    body = stretch.start
     title = stretch.path[-1] if stretch.path else ""
-    headed = bool(title) and text.startswith(title, body)
-    if headed:
-        body += len(title)
-    run_in = headed and stretch.level > 1 and text.startswith("。", body)
-    if text.startswith("。", body):
-        body += 1
-    every = sentences(text, body, end, targets)
-    pattern, group_of = _signs()
-    signs = [(found.start(), group_of[found[0]]) for found in pattern.finditer(text, body, end)]
-    signs.append((end, ""))
     run_ins = _run_ins(text, every)
     own_work = bool(_OWN_WORK.search(title))
     last = len(every) - 1
     closing = False
-    at = 0
     for number, sentence in enumerate(every):
-        stop = sentence.end
-        found: tuple[str, ...] = ()
-        while signs[at][0] < stop:
-            if signs[at][1] not in found:
-                found = (*found, signs[at][1])
-            at += 1
-        if "goals" in found and any(clause.mark == ":" for clause in sentence.clauses):
+        start, stop = sentence.start, sentence.end
+        brief = len(sentence.clauses) <= 3
+        if signs.first("goals", start, stop) and any(clause.mark == ":" for clause in sentence.clauses):
             yield sentence, "goals"
-        elif closing or ("closing" in found and number > last - 4):
+        elif closing or (number > last - 4 and signs.first("closing", start, stop)):
             closing = True
             yield sentence, "skip"
         elif sentence.last > sentence.first:
             yield sentence, "plain"
-        elif (
-            inner
-            or (number == 0 and run_in)
-            or number in run_ins
-            or _opens(text, sentence, number == 0, number == last)
-        ):
+        elif inner or (number == 0 and run_in) or number in run_ins:
             yield sentence, "heading"
-        elif found and _confesses(found, own_work or len(sentence.clauses) <= 3):
+        elif _opens(text, sentence, number == 0, number == last):
+            yield sentence, "heading"
+        elif _confesses(signs, start, stop, own_work or brief) or text[stop - 1] == "？":
             yield sentence, "stance"
-        elif (found and len(sentence.clauses) == 1 and "announcing" in found) or _tells(text, sentence):
+        elif len(sentence.clauses) == 1 and signs.first("announcing", start, stop):
             yield sentence, "skip"
-        elif own_work and not _governing().search(text, sentence.start, stop):
+        elif _tells(text, sentence):
+            yield sentence, "skip"
+        elif own_work and not _governing().search(text, start, stop):
             yield sentence, "stance"
         else:
             yield sentence, "plain"
 
 
-def _confesses(found: tuple[str, ...], brief: bool) -> bool:
-    return "country" in found or "confessing" in found or (brief and "creed" in found)
+def body_of(text: str, stretch: Stretch) -> tuple[int, bool]:
+    """Where a stretch's text begins behind its heading, and whether it runs on in the heading's line."""
+    body = stretch.start
+    title = stretch.path[-1] if stretch.path else ""
+    headed = bool(title) and text.startswith(title, body)
+    if headed:
+        body += len(title)
+    stopped = text.startswith("。", body)
+    return body + stopped, stopped and headed and stretch.level > 1
+
+
+def _confesses(signs: Signs, start: int, stop: int, brief: bool) -> bool:
+    return bool(
+        signs.first("country", start, stop)
+        or signs.first("confessing", start, stop)
+        or (brief and signs.first("creed", start, stop))
+    )
 
 
 def _opens(text: str, sentence: Sentence, foremost: bool, last: bool) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from luoshi.facts import CommitmentKind, Strength
-from luoshi.reading.commitments.clauses import Sentence, Span
+from luoshi.reading.commitments.clauses import Sentence, Span, sentences
 from luoshi.reading.commitments.joining import Group, groups
 from luoshi.reading.commitments.kinds import kind_of
 from luoshi.reading.commitments.lists import members
-from luoshi.reading.commitments.openers import spoken
+from luoshi.reading.commitments.openers import body_of, spoken
+from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.commitments.strengths import goes_on, strength_of
 from luoshi.reading.outline import Stretch
 
@@ -36,20 +37,25 @@ def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span
         if stretch.outlook == "plan":
             inner = number < last and stretches[number + 1].start < stretch.end
             end = stretches[number + 1].start if inner else stretch.end
-            for sentence, part in spoken(text, stretch, end, inner, targets):
-                if part != "skip":
-                    aiming = ""
-                    for group in groups(text, members(text, sentence, targets)):
-                        kind, rule = kind_of(text, sentence, group, part)
-                        if kind is None:
-                            continue
-                        strength, word = strength_of(text, group, aiming)
-                        aiming = goes_on(word, group)
-                        trace: tuple[str, ...] = (
-                            rule,
-                            f"strength/{strength}:{word}" if word else "strength/" + strength,
-                        )
-                        if len(group.clauses) > 1:
-                            trace = (*trace, "commitment/joined")
-                        start, stop = group.clauses[0].start, group.clauses[-1].end
-                        yield Undertaking(start, stop, group, kind, strength, stretch, sentence, trace)
+            yield from _of(text, stretch, end, inner, targets)
+
+
+def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Span]) -> Iterator[Undertaking]:
+    body, run_in = body_of(text, stretch)
+    signs = Signs(text, body, end)
+    every = sentences(text, body, end, targets)
+    for sentence, part in spoken(text, stretch, run_in, inner, every, signs):
+        if part == "skip":
+            continue
+        aiming = ""
+        for group in groups(text, signs, members(text, sentence, targets)):
+            kind, rule = kind_of(text, signs, sentence, group, part)
+            if kind is None:
+                continue
+            strength, word = strength_of(text, signs, group, aiming)
+            aiming = goes_on(word, group) if word else ""
+            trace: tuple[str, ...] = (rule, f"strength/{strength}:{word}" if word else "strength/" + strength)
+            clauses = group.clauses
+            if len(clauses) > 1:
+                trace = (*trace, "commitment/joined")
+            yield Undertaking(clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace)
