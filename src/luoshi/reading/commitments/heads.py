@@ -38,8 +38,9 @@ def head(text: str, start: int, end: int) -> Head:
         if entries is None:
             word, role = singles.get(text[at], _NOTHING)
         else:
-            for word, role in entries:
-                if text.startswith(word, at):
+            for entry in entries:
+                if text.startswith(entry[0], at):
+                    word, role = entry
                     break
             else:
                 word, role = singles.get(text[at], _NOTHING)

@@ -61,7 +61,8 @@ def acts(text: str, clause: Clause) -> bool:
 @cache
 def _finishing() -> re.Pattern[str]:
     stages = any_of("commitments", "stage", "stage_start", "stage_complete", "stage_operate")
-    time = r"(?:[\d一二三四五六七八九十]+(?:年|月)|上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备)"
+    words_ = "上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备"
+    time = rf"(?:[\d一二三四五六七八九十]+[年月]|{words_})"
     return re.compile(rf"(?:(?:确保|力争|争取){time}*|{time}+){stages}(?:建设|前期工作|条件|投产)?\Z")
 
 
@@ -122,7 +123,9 @@ def _group(text: str, clauses: list[Clause], main: int) -> Group:
     return Group(tuple(clauses), main)
 
 
-def _joins(text: str, signs: Signs, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None) -> bool:
+def _joins(
+    text: str, signs: Signs, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None
+) -> bool:
     if clause.mark != "，":
         return False
     if main < 0 or clause.word in _BENEFIT:

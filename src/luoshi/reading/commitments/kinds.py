@@ -35,9 +35,7 @@ _CREDO = re.compile(
 )
 
 
-def kind_of(
-    text: str, signs: Signs, sentence: Sentence, group: Group, part: Part
-) -> tuple[CommitmentKind | None, str]:
+def kind_of(text: str, signs: Signs, sentence: Sentence, group: Group, part: Part) -> tuple[CommitmentKind | None, str]:
     """The kind of an undertaking and the rule that chose it; None where the words undertake nothing."""
     clauses = group.clauses
     main = clauses[group.main]
@@ -58,8 +56,7 @@ def kind_of(
     if word in _SEES:
         return "stance", "commitment/effect"
     if len(clauses) == 1 and (
-        _stances().at_start(text, main.body)
-        or (signs.first("credo", start, end) and _CREDO.search(text[start:end]))
+        _stances().at_start(text, main.body) or (signs.first("credo", start, end) and _CREDO.search(text[start:end]))
     ):
         return "stance", "commitment/creed"
     if word == "坚持" and group.main == len(clauses) - 1 and text[end - 1] not in "制策" and describes(text, main):

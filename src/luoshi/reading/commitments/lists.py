@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from luoshi.lexicon import any_of
 from luoshi.reading.commitments.clauses import Clause, Sentence, Span
@@ -69,7 +70,7 @@ def _made() -> re.Pattern[str]:
 def _figures(text: str, clause: Clause, targets: Sequence[Span]) -> Iterator[Clause]:
     start, mark, count = clause.start, clause.mark, clause.targets
     if "分别" not in text[start : clause.end]:
-        for one, other in zip(targets, targets[1:], strict=False):
+        for one, other in pairwise(targets):
             cut = _cut(text, one, other)
             if cut >= 0:
                 yield _member(text, start, cut, mark, 1)

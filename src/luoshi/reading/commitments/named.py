@@ -118,6 +118,9 @@ def _stage_of(words_: str) -> Stage | None:
 
 def places_of(text: str, clause: Clause) -> list[str]:
     """The places that a clause names where it begins or behind its verb."""
+    phrase = text[clause.start : clause.end]
+    if "区" not in phrase and "县" not in phrase and "地" not in phrase and "市" not in phrase:
+        return []
     at = _object(text, clause)
     area = _areas().at_start(text, at)
     if area:
@@ -136,8 +139,8 @@ _ZONES = ("经开区", "高新区", "开发区", "新区", "特区")
 def doers_of(text: str, group: Group) -> list[str]:
     """The bodies that an undertaking names as the ones to do it."""
     main = group.clauses[group.main]
-    out = [name for name in _EVERY if text.startswith(name, main.start)][:1]
-    if not main.role and not main.adverb:
+    out = [name for name in _EVERY if text.startswith(name, main.start)][:1] if text[main.start] == "各" else []
+    if not out and not main.role and not main.adverb:
         found = _DOER.match(text, main.start, main.end)
         if found and (not found[2] or _bodies().at_end(found[1])):
             out.append(found[1])

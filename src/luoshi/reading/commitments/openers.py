@@ -62,15 +62,16 @@ def spoken(
             yield sentence, "skip"
         elif sentence.last > sentence.first:
             yield sentence, "plain"
-        elif inner or (number == 0 and run_in) or number in run_ins:
-            yield sentence, "heading"
-        elif _opens(text, sentence, number == 0, number == last):
+        elif (
+            inner
+            or (number == 0 and run_in)
+            or number in run_ins
+            or _opens(text, sentence, number == 0, number == last)
+        ):
             yield sentence, "heading"
         elif _confesses(signs, start, stop, own_work or brief) or text[stop - 1] == "？":
             yield sentence, "stance"
-        elif len(sentence.clauses) == 1 and signs.first("announcing", start, stop):
-            yield sentence, "skip"
-        elif _tells(text, sentence):
+        elif (len(sentence.clauses) == 1 and signs.first("announcing", start, stop)) or _tells(text, sentence):
             yield sentence, "skip"
         elif own_work and not _governing().search(text, start, stop):
             yield sentence, "stance"

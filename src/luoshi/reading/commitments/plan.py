@@ -15,7 +15,7 @@ from luoshi.reading.outline import Stretch
 
 
 class Undertaking(NamedTuple):
-    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it."""
+    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it. signs: its words."""
 
     start: int
     end: int
@@ -25,6 +25,7 @@ class Undertaking(NamedTuple):
     stretch: Stretch
     sentence: Sentence
     trace: tuple[str, ...]
+    signs: Signs
 
 
 def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span]) -> Iterator[Undertaking]:
@@ -58,4 +59,4 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             clauses = group.clauses
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
-            yield Undertaking(clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace)
+            yield Undertaking(clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs)

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from luoshi.facts import Commitment, Figure, Project
 from luoshi.reading.clean import Cleaned
-from luoshi.reading.commitments.clauses import Span
+from luoshi.reading.commitments.clauses import Sentence, Span
 from luoshi.reading.commitments.joining import describes
 from luoshi.reading.commitments.named import doers_of, places_of, projects_of
 from luoshi.reading.commitments.plan import Undertaking, undertakings
 from luoshi.reading.outline import Stretch
-
-_BUILT = ("deliverable", "target")
 
 
 def commitments(
@@ -23,39 +21,55 @@ def commitments(
     targets = [span for figure, span in zip(figures, spans, strict=True) if figure.status == "target"]
     out = []
     at, count = 0, len(spans)
+    spoken: Sentence | None = None
+    sentence = (0, 0)
     for one in undertakings(cleaned.text, stretches, targets):
-        while at < count and spans[at][0] < one.start:
+        if one.sentence is not spoken:
+            spoken = one.sentence
+            sentence = cleaned.source_start(spoken.start), cleaned.source_end(spoken.end)
+        start, end = one.start, one.end
+        while at < count and spans[at][0] < start:
             at += 1
         first = at
-        while at < count and spans[at][1] <= one.end:
+        while at < count and spans[at][1] <= end:
             at += 1
-        out.append(_commitment(cleaned, source, one, figures[first:at]))
+        inside = figures[first:at] if at > first else ()
+        projects, places, doers = _named(cleaned, source, one, inside) if one.kind != "stance" else ((), (), ())
+        start, end = cleaned.source_start(start), cleaned.source_end(end)
+        out.append(
+            Commitment(
+                start,
+                end,
+                source[start:end],
+                one.kind,
+                one.strength,
+                tuple([(figure.start, figure.end) for figure in inside]) if inside else (),
+                projects,
+                places,
+                doers,
+                one.stretch.path,
+                sentence,
+                one.trace,
+            )
+        )
     return tuple(out)
 
 
-def _commitment(cleaned: Cleaned, source: str, one: Undertaking, inside: Sequence[Figure]) -> Commitment:
-    text, sentence = cleaned.text, one.sentence
-    start, end = cleaned.source_start(one.start), cleaned.source_end(one.end)
+Names = tuple[str, ...]
+
+
+def _named(
+    cleaned: Cleaned, source: str, one: Undertaking, inside: Sequence[Figure]
+) -> tuple[tuple[Project, ...], Names, Names]:
+    """The projects, places and bodies that an undertaking names; inside: its figures."""
+    text = cleaned.text
     projects: list[Project] = []
     places = [figure.place for figure in inside if figure.place]
-    if one.kind != "stance":
-        for clause in one.group.clauses:
-            places += places_of(text, clause)
-            if one.kind in _BUILT and not describes(text, clause):
-                for named in projects_of(text, clause):
-                    left, right = cleaned.source_start(named.start), cleaned.source_end(named.end)
-                    projects.append(Project(left, right, source[left:right], named.stage))
-    return Commitment(
-        start,
-        end,
-        source[start:end],
-        one.kind,
-        one.strength,
-        tuple((figure.start, figure.end) for figure in inside),
-        tuple(projects),
-        tuple(dict.fromkeys(places)),
-        tuple(doers_of(text, one.group)) if one.kind != "stance" else (),
-        one.stretch.path,
-        (cleaned.source_start(sentence.start), cleaned.source_end(sentence.end)),
-        one.trace,
-    )
+    for clause in one.group.clauses:
+        places += places_of(text, clause)
+        built = one.kind != "action" and one.signs.first("built", clause.start, clause.end)
+        if built and not describes(text, clause):
+            for named in projects_of(text, clause):
+                left, right = cleaned.source_start(named.start), cleaned.source_end(named.end)
+                projects.append(Project(left, right, source[left:right], named.stage))
+    return tuple(projects), tuple(dict.fromkeys(places)), tuple(doers_of(text, one.group))
