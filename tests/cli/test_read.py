@@ -237,3 +237,11 @@ def test_main_takes_the_words_of_the_process(
     monkeypatch.setattr("sys.argv", ["luoshi", "read", str(report)])
     assert cli.main() == 0
     assert parsed(capsys.readouterr().out)
+
+
+def test_the_table_lists_what_can_be_checked_and_counts_the_rest(luoshi: Luoshi, report: Path) -> None:
+    report.write_text(REPORT + "坚决守牢底线。牢固树立安全发展理念。\n", encoding="utf-8")
+    out = luoshi("read", report, "--format", "table").out
+    assert "目标  争取" in out and "力争城镇新增就业4万人以上" in out
+    assert "牢固树立安全发展理念" not in out and "表态" in out.splitlines()[-2]
+    assert "can be checked" in luoshi("read", report, "--format", "table", locale="en_US.UTF-8").out
