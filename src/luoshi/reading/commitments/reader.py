@@ -62,14 +62,23 @@ def _named(
     cleaned: Cleaned, source: str, one: Undertaking, inside: Sequence[Figure]
 ) -> tuple[tuple[Project, ...], Names, Names]:
     """The projects, places and bodies that an undertaking names; inside: its figures."""
-    text = cleaned.text
-    projects: list[Project] = []
+    text, group, start, end = cleaned.text, one.group, one.start, one.end
     places = [figure.place for figure in inside if figure.place]
-    for clause in one.group.clauses:
-        places += places_of(text, clause)
-        built = one.kind != "action" and one.signs.first("built", clause.start, clause.end)
-        if built and not describes(text, clause):
-            for named in projects_of(text, clause):
-                left, right = cleaned.source_start(named.start), cleaned.source_end(named.end)
-                projects.append(Project(left, right, source[left:right], named.stage))
-    return tuple(projects), tuple(dict.fromkeys(places)), tuple(doers_of(text, one.group))
+    if _PLACED.intersection(text[start:end]):
+        for clause in group.clauses:
+            places += places_of(text, clause)
+    projects: list[Project] = []
+    if one.kind != "action" and one.signs.first("built", start, end):
+        for clause in group.clauses:
+            if not describes(text, clause):
+                for named in projects_of(text, clause):
+                    left, right = cleaned.source_start(named.start), cleaned.source_end(named.end)
+                    projects.append(Project(left, right, source[left:right], named.stage))
+    main = group.clauses[group.main]
+    told = not main.role or main.body > main.start or "由" in text[main.start : main.end]
+    doers = tuple(doers_of(text, group)) if told else ()
+    return tuple(projects), tuple(dict.fromkeys(places)) if places else (), doers
+
+
+_PLACED = frozenset("区县市地")
+"""One of these stands in every phrase that names a place."""
