@@ -9,6 +9,7 @@ from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause, Sentence
 from luoshi.reading.commitments.joining import Group, acts, describes
 from luoshi.reading.commitments.openers import Part
+from luoshi.reading.commitments.patterns import compiled
 from luoshi.reading.commitments.signs import Signs
 
 
@@ -24,11 +25,11 @@ def _stances() -> Words:
 
 _SEES = frozenset(("让", "使", "满足", "更好满足"))
 _TOLD = frozenset(("", "method", "setting"))
-_IS = re.compile("[^就还其别但于只正]是(?!否)")
-_OUGHT = re.compile("要|必须|应当|应该")
+_IS = "[^就还其别但于只正]是(?!否)"
+_OUGHT = "要|必须|应当|应该"
 _AROUND = 60
 """Characters on each side in which a word such as 要 turns what is told into what is to be done."""
-_CREDO = re.compile(
+_CREDO = (
     r"接受.{0,24}监督|作为.{0,20}(?:方向|目标|位置|任务|重中之重|关键|根本|抓手)\Z|摆在.{0,6}位置"
     r"|(?:变成|成为).{0,10}(?:自觉|习惯|共识|家园|追求|行动)|各位代表|扛[牢起]|文章\Z"
     r"|安定有序|政治安全|政治生态|国防和军队现代化"
@@ -56,7 +57,8 @@ def kind_of(text: str, signs: Signs, sentence: Sentence, group: Group, part: Par
     if word in _SEES:
         return "stance", "commitment/effect"
     if len(clauses) == 1 and (
-        _stances().at_start(text, main.body) or (signs.first("credo", start, end) and _CREDO.search(text[start:end]))
+        _stances().at_start(text, main.body)
+        or (signs.first("credo", start, end) and compiled(_CREDO).search(text[start:end]))
     ):
         return "stance", "commitment/creed"
     if word == "坚持" and group.main == len(clauses) - 1 and text[end - 1] not in "制策" and describes(text, main):
@@ -64,12 +66,16 @@ def kind_of(text: str, signs: Signs, sentence: Sentence, group: Group, part: Par
     return _made(text, signs, main)
 
 
+def _confesses(text: str, signs: Signs, start: int, end: int) -> bool:
+    return bool(signs.first("credo", start, end) and compiled(_CREDO).search(text[start:end]))
+
+
 def _tells(text: str, signs: Signs, sentence: Sentence, main: Clause) -> bool:
     """Whether a clause that opens with no verb says how things are, or is no more than a noun."""
     start, end = main.start, main.end
     if (
-        signs.first("telling", start, end) or ("是" in text[start:end] and _IS.search(text, start, end))
-    ) and not _OUGHT.search(text, max(sentence.start, start - _AROUND), end + _AROUND):
+        signs.first("telling", start, end) or ("是" in text[start:end] and compiled(_IS).search(text, start, end))
+    ) and not compiled(_OUGHT).search(text, max(sentence.start, start - _AROUND), end + _AROUND):
         return True
     return not main.role and not main.adverb and not signs.first("made", start, end) and not acts(text, main)
 

@@ -10,22 +10,23 @@ from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
 from luoshi.reading.commitments.heads import head
 from luoshi.reading.commitments.joining import Group
+from luoshi.reading.commitments.patterns import compiled
 
 _STAGES: tuple[Stage, ...] = ("operate", "complete", "start", "preliminary", "advance")
 """The furthest first: 建成投用 is in use."""
 _VERBS = frozenset(("verb", "firm", "open", "drive", "help", "effect"))
-_JOINT = re.compile(r"[、和]|以及")
-_BRACKETED = re.compile(r"“[^”]*”|（[^）]*）")
-_GENERIC = re.compile(r"一批|重大|重点|各|全|多|更多|若干|\d+[个座条项家处]|一些|系列|新一轮|相关|[^“]*的")
-_OTHERS = re.compile(r"等(?![级离候待于])")
+_JOINT = r"[、和]|以及"
+_BRACKETED = r"“[^”]*”|（[^）]*）"
+_GENERIC = r"一批|重大|重点|各|全|多|更多|若干|\d+[个座条项家处]|一些|系列|新一轮|相关|[^“]*的"
+_OTHERS = r"等(?![级离候待于])"
 _SHORTEST, _LONGEST = 4, 32
-_PLACES = re.compile(
+_PLACES = (
     r"(?:[一-龥]{2,5}、){0,9}[一-龥]{1,5}?(?:等(?:地|县（区）|县（市、区）|县市)|(?:经开|高新|开发|新|特)区"
     r"|[县市区](?=[、和等]|发挥|加快|创建|打造|争创|建设))"
 )
-_MANY = re.compile(r"等(?:地|县（区）|县（市、区）|县市)\Z")
-_DOER = re.compile(r"([一-龥（）、]{2,14}?)(?:(?:都|也|均)?(要|应当|应)|负责|牵头|聚力|加力)")
-_LED = re.compile(r"由([一-龥]{2,12}?)(?:牵头|负责|承担)")
+_MANY = r"等(?:地|县（区）|县（市、区）|县市)\Z"
+_DOER = r"([一-龥（）、]{2,14}?)(?:(?:都|也|均)?(要|应当|应)|负责|牵头|聚力|加力)"
+_LED = r"由([一-龥]{2,12}?)(?:牵头|负责|承担)"
 
 
 class Named(NamedTuple):
@@ -71,8 +72,8 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
     phrase = text[start : clause.end]
     if not _built().search(phrase):
         return []
-    phrase = _BRACKETED.sub(lambda found: "〇" * len(found[0]), phrase)
-    others = _OTHERS.search(phrase)
+    phrase = compiled(_BRACKETED).sub(lambda found: "〇" * len(found[0]), phrase)
+    others = compiled(_OTHERS).search(phrase)
     if others:
         stop = others.start()
     elif clause.targets:
@@ -81,15 +82,19 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
         tail = _tail().search(phrase)
         stop = tail.start() if tail else len(phrase)
     stage = _stage_of(phrase[stop:]) or _stage_of(text[clause.start : start])
-    if _GENERIC.match(phrase):
+    if compiled(_GENERIC).match(phrase):
         # 打造一批书房、驿站等空间: none of them is named.
         return []
     out = []
     begin = 0
-    for joint in [*_JOINT.finditer(phrase, 0, stop), None]:
+    for joint in [*compiled(_JOINT).finditer(phrase, 0, stop), None]:
         end = joint.start() if joint else stop
         name = phrase[begin:end]
-        if _SHORTEST <= len(name) <= _LONGEST and not _GENERIC.match(name) and (others or _built().search(name)):
+        if (
+            _SHORTEST <= len(name) <= _LONGEST
+            and not compiled(_GENERIC).match(name)
+            and (others or _built().search(name))
+        ):
             out.append(Named(start + begin, start + end, stage))
         begin = joint.end() if joint else stop
     return out
@@ -122,10 +127,10 @@ def places_of(text: str, clause: Clause) -> list[str]:
     area = _areas().at_start(text, at)
     if area:
         return [area]
-    found = _PLACES.match(text, at, clause.end)
+    found = compiled(_PLACES).match(text, at, clause.end)
     if not found:
         return []
-    names = _MANY.sub("", found[0]).split("、")
+    names = compiled(_MANY).sub("", found[0]).split("、")
     return [name for name in names if len(name) > 1 and (name.endswith(_ZONES) or not _no_places().at_end(name))]
 
 
@@ -138,10 +143,10 @@ def doers_of(text: str, group: Group) -> list[str]:
     main = group.clauses[group.main]
     out = [name for name in _EVERY if text.startswith(name, main.start)][:1] if text[main.start] == "各" else []
     if not out and not main.role and not main.adverb:
-        found = _DOER.match(text, main.start, main.end)
+        found = compiled(_DOER).match(text, main.start, main.end)
         if found and (not found[2] or _bodies().at_end(found[1])):
             out.append(found[1])
-    if "由" in text[main.start : main.end] and (led := _LED.search(text, main.start, main.end)):
+    if "由" in text[main.start : main.end] and (led := compiled(_LED).search(text, main.start, main.end)):
         out.append(led[1])
     return out
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from luoshi.lexicon import any_of
 from luoshi.reading.commitments.clauses import Sentence
+from luoshi.reading.commitments.patterns import compiled
 from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.outline import Stretch
 
@@ -23,10 +24,10 @@ _RUN_IN = 15
 _RUN_INS = 3
 """So many short sentences in a section, each before a longer one, are headings: its paragraphs run together."""
 
-_OWN_WORK = re.compile("自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府")
-_OUGHT = re.compile("[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将")
-_EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
-_FOLLOWS = re.compile("(?:重点|任务|方向|关键|首先)，?是")
+_OWN_WORK = "自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府"
+_OUGHT = "[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将"
+_EQUALS = "(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)"
+_FOLLOWS = "(?:重点|任务|方向|关键|首先)，?是"
 
 
 @cache
@@ -49,7 +50,7 @@ def spoken(
     """
     title = stretch.path[-1] if stretch.path else ""
     run_ins = _run_ins(text, every)
-    own_work = bool(_OWN_WORK.search(title))
+    own_work = bool(compiled(_OWN_WORK).search(title))
     last = len(every) - 1
     closing = False
     for number, sentence in enumerate(every):
@@ -128,7 +129,7 @@ def _tells(text: str, sentence: Sentence) -> bool:
     """Whether a sentence says how things are: it equates, or begins with the state of the world."""
     words = text[sentence.start : sentence.end]
     if "是" in words:
-        found = _EQUALS.search(words)
-        if found and not _FOLLOWS.search(words, 0, found.end()):
-            return not _OUGHT.search(words)
-    return bool(_background().match(words)) and not _OUGHT.search(words)
+        found = compiled(_EQUALS).search(words)
+        if found and not compiled(_FOLLOWS).search(words, 0, found.end()):
+            return not compiled(_OUGHT).search(words)
+    return bool(_background().match(words)) and not compiled(_OUGHT).search(words)
