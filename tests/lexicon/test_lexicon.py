@@ -11,7 +11,7 @@ from luoshi import intake, lexicon, reading
 from luoshi.facts import Reading
 from luoshi.lexicon import Words, groups
 from luoshi.reading.explain import RULES
-from tests.reading.generators import reports
+from tests.reading.generators import plans, reports
 from tests.reading.test_cases import CASES
 
 FILES = sorted(path.stem for path in Path(lexicon.__file__).parent.glob("*.toml"))
@@ -58,7 +58,8 @@ def test_the_longest_word_is_found(listed: list[str], text: str) -> None:
 
 def unexplained(found: Reading) -> set[str]:
     """Rules in the reading's traces that nothing explains."""
-    traces = [entry for row in (*found.figures, *found.numerals, *found.doubts) for entry in row.trace]
+    listed = (*found.figures, *found.numerals, *found.doubts, *found.commitments)
+    traces = [entry for row in listed for entry in row.trace]
     return {entry.partition(":")[0] for entry in traces} - RULES.keys()
 
 
@@ -68,7 +69,7 @@ def test_every_rule_of_the_marked_sentences_is_explained() -> None:
     )
 
 
-@given(reports())
+@given(st.one_of(reports(), plans()))
 def test_every_rule_of_any_report_is_explained(report: str) -> None:
     assert not unexplained(reading.read(intake.from_bytes("report.txt", report.encode())))
 

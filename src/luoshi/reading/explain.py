@@ -1,8 +1,8 @@
-"""Why a numeral was read as it was: its trace, rule by rule, in words."""
+"""Why a numeral or a commitment was read as it was: its trace, rule by rule, in words."""
 
 from typing import NamedTuple
 
-from luoshi.facts import Doubt, Figure, Numeral, Reading
+from luoshi.facts import Commitment, Doubt, Figure, Numeral, Reading
 from luoshi.reading.rules import RULES
 
 
@@ -18,7 +18,7 @@ class Step(NamedTuple):
 class Explanation(NamedTuple):
     """The rows that cover one place of the text, and the steps that made the first of them."""
 
-    rows: tuple[Figure | Numeral | Doubt, ...]
+    rows: tuple[Figure | Numeral | Doubt | Commitment, ...]
     steps: tuple[Step, ...]
 
 
@@ -32,7 +32,12 @@ def steps(trace: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 def explain(reading: Reading, at: int) -> Explanation:
-    """How the numeral at offset `at` (code points of the source's text) was read; no rows where there is none."""
-    every: list[Figure | Numeral | Doubt] = [*reading.figures, *reading.numerals, *reading.doubts]
+    """How what stands at offset `at` (code points of the source's text) was read; no rows where nothing was.
+
+    A numeral comes before the commitment that it stands in.
+    """
+    every: list[Figure | Numeral | Doubt | Commitment] = [
+        *reading.figures, *reading.numerals, *reading.doubts, *reading.commitments
+    ]  # fmt: skip
     rows = tuple(row for row in every if row.start <= at < row.end)
     return Explanation(rows, steps(rows[0].trace) if rows else ())

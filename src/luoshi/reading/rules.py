@@ -110,6 +110,18 @@ RULES: dict[str, tuple[str, str]] = {
     "bound/lt": ("小于", "less than"),
     "bound/range": ("范围", "a range"),
     "bound/eq": ("等于所述", "as stated"),
+    # Commitments.
+    "commitment/figure": ("含有要达到的数值：目标", "it states a figure that is to be reached: a target"),
+    "commitment/end": ("没有数字，但有确定的终点：目标", "no figure, but a definite end: a target"),
+    "commitment/made": ("建成、出台、举办一类，成没成看得见：成果", "its completion can be seen: a deliverable"),
+    "commitment/verb": ("动词领起、没有写明终点：举措", "a verb and its object, without a stated end: an action"),
+    "commitment/heading": ("标题、开头语，引出后面的话：表态", "it heads or opens what follows: a stance"),
+    "commitment/creed": ("信念、原则、口号：表态", "a belief, a principle or a slogan: a stance"),
+    "commitment/effect": ("只说让谁受益：表态", "it only says who will be the better for it: a stance"),
+    "commitment/joined": ("只说怎样做、为了什么的分句并入", "clauses that only say how, or what for, go with it"),
+    "strength/must": ("“确保”“坚决”一类：必须做到", "words such as 确保 and 坚决: it must be done"),
+    "strength/aim": ("“力争”“争取”一类：尽力而为", "words such as 力争 and 争取: it is aimed at"),
+    "strength/will": ("没有写明力度", "no word sets its strength: the plain form"),
     # What could not be settled.
     "no-subject": ("没有找到这个数字说的是什么", "what the number measures was not found"),
     "inferred-subject": ("所指由上下文推断", "what the number measures was inferred from its surroundings"),
