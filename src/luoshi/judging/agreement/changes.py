@@ -1,0 +1,145 @@
+"""Level, increase and growth; from one value to another; rank moves stand in `ranks`."""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+from luoshi.judging.agreement.relation import Document, Layer, Relation, Stated, Unknown
+from luoshi.judging.agreement.rows import variable
+from luoshi.judging.agreement.wording import (
+    bare,
+    is_flow,
+    is_points,
+    layer_of,
+    same_unit,
+    says,
+    together,
+    usable,
+)
+
+REACH = 8
+"""Figures of a sentence that may stand between a level and its change."""
+
+_TOTAL = re.compile(r"达|总|共有")
+_TIMES_AS_MUCH = re.compile(r"(?:是|为|相当于)[^，。；]{0,12}$|(?<!增长)(?<!增加)(?<!提高)达$")
+_PACE_YEARS = range(2, 31)
+
+
+def changes(document: Document) -> list[Relation]:
+    """Relations of levels with what they rose or fell by."""
+    found: list[Relation] = []
+    for sentence in document.sentences:
+        start_of = _courses(document, sentence, found)
+        for stated in sentence:
+            if stated.figure.measure in ("change", "growth", "multiple") and usable(stated.figure):
+                relation = _change(document, sentence, stated, start_of)
+                if relation is not None:
+                    found.append(relation)
+    return found
+
+
+def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relation]) -> dict[str, Stated]:
+    """Notes 由A增加到B; the start of each such end."""
+    start_of: dict[str, Stated] = {}
+    for first, second in pairwise(sentence):
+        one, two = first.figure, second.figure
+        if one.status != "reference" or one.measure != two.measure or one.subject != two.subject:
+            continue
+        if one.place != two.place or not same_unit(one, two) or one.measure not in ("level", "share", "rank"):
+            continue
+        gap = document.gap(first, second)
+        rising, falling = says(gap.text, "rising"), says(gap.text, "falling")
+        if rising == falling or "；" in gap.text:
+            continue
+        # a better rank is a smaller number
+        sign = 1 if rising != (one.measure == "rank") else -1
+        words = (document.before(first, sentence), gap)
+        found.append(Relation("course", (("base", first), ("after", second)), words, constant=Fraction(sign)))
+        start_of[variable(second)] = first
+    return start_of
+
+
+def _change(
+    document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
+) -> Relation | None:
+    level = _level_of(document, sentence, stated)
+    if level is None:
+        return None
+    words = document.before(stated, sentence)
+    if says(words.text, "other_base"):
+        return None
+    start = start_of.get(variable(level))
+    base, layer = _base(document, level, stated, words.text, start)
+    if base is None:
+        return None
+    role = {"change": "increase", "growth": "growth", "multiple": "multiple"}[stated.figure.measure]
+    parts = (("level", level), ("base", base), (role, stated))
+    if stated.figure.measure == "growth" and says(words.text, "yearly"):
+        years = stated.figure.period.span
+        if years is None or years not in _PACE_YEARS or not isinstance(base, Stated):
+            return None
+        return Relation("pace", parts, (words,), layer, Fraction(years))
+    if says(words.text, "yearly"):
+        return None
+    if stated.figure.measure == "multiple":
+        # 增长1.7倍 adds, 是去年的2倍 does not
+        added = Fraction(0) if _TIMES_AS_MUCH.search(words.text) else Fraction(1)
+        return Relation("multiple", parts, (words,), layer, added)
+    return Relation("increase" if role == "increase" else "growth", parts, (words,), layer)
+
+
+def _level_of(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> Stated | None:
+    """The level that a change belongs to: the nearest of its subject before it, else 净增218家，总数达2898家 behind it."""
+    place = sentence.index(stated)
+    for other in reversed(sentence[max(0, place - REACH) : place]):
+        if _fits(document, other, stated) and other.figure.status != "reference":
+            return other
+    for other in sentence[place + 1 : place + 2]:
+        words = document.gap(stated, other).text
+        if _fits(document, other, stated) and len(words) <= 12 and _TOTAL.search(words):
+            return other
+    return None
+
+
+def _fits(document: Document, level: Stated, change: Stated) -> bool:
+    one, two = level.figure, change.figure
+    if one.place != two.place or not usable(one) or not together(document, level, change):
+        return False
+    if one.period.year != two.period.year or (one.period.span is None) != (two.period.span is None):
+        return False
+    if one.subject != two.subject and (is_flow(one) or is_flow(two) or bare(one) != bare(two)):
+        return False
+    if two.measure == "change":
+        if one.measure == "level":
+            return same_unit(one, two)
+        return one.measure in ("share", "growth") and is_points(two)
+    return one.measure == "level"
+
+
+def _base(
+    document: Document, level: Stated, stated: Stated, words: str, start: Stated | None
+) -> tuple[Stated | Unknown | None, Layer]:
+    """What the change started from, and how firmly that is said."""
+    layer: Layer = layer_of(level.figure, stated.figure)
+    if says(words, "other_scope"):
+        layer = "scope"
+    elif stated.figure.measure in ("growth", "multiple") and says(level.figure.subject, "constant_prices"):
+        layer = "real"
+    if start is not None:
+        return start, layer
+    if says(words, "yearly"):
+        return None, layer
+    spans = stated.figure.period.span
+    if says(words, "years_ago") or spans is not None:
+        when, name = f"years{spans}", ("若干年前的数", "the value years before")
+    elif says(words, "year_start"):
+        when, name = "year", ("年初数", "the value at the start of the year")
+    else:
+        when, name = "year", ("上年数", "the value of the year before")
+    if is_flow(level.figure) and says(words, "year_start"):
+        # a flow has no value at the start of a year
+        layer = "scope"
+    key = f"base:{when}:{variable(level)}"
+    chinese, english = name
+    subject = level.figure.subject
+    return Unknown(key, (f"{subject}{chinese}", f"{subject}: {english}"), level.figure.quantity.unit), layer

@@ -1,0 +1,198 @@
+"""Part, whole and share; plan, done and percent; and shares that cannot be above the whole."""
+
+import re
+from fractions import Fraction
+
+from luoshi.facts import Figure
+from luoshi.judging.agreement.relation import Document, Part, Relation, Span, Stated, Unknown
+from luoshi.judging.agreement.rows import variable
+from luoshi.judging.agreement.wording import bare, is_flow, layer_of, same_unit, says, together, usable, words
+
+_OF = re.compile(r"占|完成")
+_LOCAL = re.compile(r"^(?:全市|全县|全区|本市)")
+_ADJACENT = 16
+"""Characters that may stand between a part and its share, from the part's unit to the words of its whole."""
+
+_IN_SHARES = re.compile(r"(?:占比|比重|比例|结构)$")
+_STRUCTURE = re.compile(r"^\s*[:：∶︰]\s*$")
+
+
+def shares(document: Document) -> list[Relation]:
+    """Relations of shares with what they are shares of."""
+    found: list[Relation] = []
+    wholes = _wholes(document)
+    for sentence in document.sentences:
+        for place, stated in enumerate(sentence):
+            figure = stated.figure
+            if figure.measure != "share" or not usable(figure) or figure.quantity.unit not in ("%", "％", "‰", ""):
+                continue
+            relation = _share(document, sentence, place, wholes)
+            if relation is not None:
+                found.append(relation)
+            if figure.quantity.unit != "" and _is_within(figure):
+                span = document.before(stated, sentence)
+                whole = Fraction(1000 if figure.quantity.unit == "‰" else 100)
+                found.append(Relation("limit", (("amount", stated),), (span,), constant=whole))
+        found += _structures(document, sentence)
+    return found
+
+
+def _is_within(figure: Figure) -> bool:
+    """Whether it is a share of a whole that it cannot exceed."""
+    tail = _OF.split(figure.subject)[-1]
+    if says(tail, "plan") or says(figure.subject, "other_base"):
+        return False
+    within = words("within_whole")
+    return any(match.end() == len(figure.subject) for match in within.finditer(figure.subject)) or (
+        "占" in figure.subject and not re.search(r"相当于|占GDP|生产总值", figure.subject)
+    )
+
+
+def _wholes(document: Document) -> dict[str, list[Stated]]:
+    found: dict[str, list[Stated]] = {}
+    for sentence in document.sentences:
+        for stated in sentence:
+            if stated.figure.measure == "level" and stated.figure.subject:
+                found.setdefault(bare(stated.figure), []).append(stated)
+    return found
+
+
+def _share(
+    document: Document, sentence: tuple[Stated, ...], place: int, wholes: dict[str, list[Stated]]
+) -> Relation | None:
+    stated = sentence[place]
+    figure = stated.figure
+    span = document.before(stated, sentence)
+    name, tail = _named(figure)
+    if says(tail, "plan"):
+        return _plan(document, sentence, place, span)
+    part = _part(document, sentence, place, name)
+    if tail:
+        whole = _whole(document, stated, part, tail, wholes)
+    elif says(span.text, "of_which") or (place and says(document.before(sentence[place - 1], sentence).text, "of_which")):
+        whole = _named_before(document, sentence, place, part)
+    else:
+        return None
+    if whole is None or (part is None and isinstance(whole, Unknown)):
+        return None
+    if part is None:
+        assert isinstance(whole, Stated)
+        key = f"part:{variable(stated)}"
+        part = Unknown(key, (name or figure.subject, name or figure.subject), whole.figure.quantity.unit)
+    known = [each.figure for each in (part, whole, stated) if isinstance(each, Stated)]
+    layer = "scope" if says(span.text, "other_scope") else layer_of(*known)
+    if isinstance(whole, Stated) and whole.figure.sentence != figure.sentence and layer == "hard":
+        # the whole is found by its name only
+        layer = "scope"
+    return Relation("share", (("part", part), ("whole", whole), ("share", stated)), (span,), layer)
+
+
+def _named(figure: Figure) -> tuple[str, str]:
+    """What a share's subject says of its part and of its whole: 民生支出占一般公共预算支出的比重."""
+    match = _OF.search(figure.subject)
+    if match is None:
+        for tail in ("占比", "比重"):
+            if figure.subject.endswith(tail):
+                return figure.subject.removesuffix(tail), ""
+        return figure.subject, ""
+    name, tail = figure.subject[: match.start()], figure.subject[match.end() :]
+    if tail == "比":
+        return name, ""
+    while (shorter := re.sub(f"{words('whole_tail').pattern}$", "", tail)) != tail:
+        tail = shorter
+    return name, _LOCAL.sub("", tail)
+
+
+def _part(document: Document, sentence: tuple[Stated, ...], place: int, name: str) -> Stated | None:
+    stated = sentence[place]
+    for other in reversed(sentence[max(0, place - 3) : place]):
+        figure = other.figure
+        if figure.measure == "level" and together(document, other, stated) and figure.place == stated.figure.place:
+            if name and (figure.subject == name or bare(figure) == name) and figure.period == stated.figure.period:
+                return other
+            if figure.subject.endswith(name) and len(name) >= 2 and other == sentence[place - 1]:
+                return other if len(document.gap(other, stated).text) <= _ADJACENT * 2 else None
+    return None
+
+
+def _whole(
+    document: Document, stated: Stated, part: Stated | None, tail: str, wholes: dict[str, list[Stated]]
+) -> Part | None:
+    """The whole as printed where one figure of that name, year and unit stands in the document; else unknown."""
+    fitting = [
+        each
+        for each in wholes.get(tail, [])
+        if each.figure.period == stated.figure.period
+        and each.figure.place == stated.figure.place
+        and (part is None or (same_unit(each.figure, part.figure) and each != part))
+    ]
+    if len({each.figure.quantity for each in fitting}) == 1:
+        return fitting[0]
+    if part is None:
+        return None
+    year = stated.figure.period.year
+    key = f"whole:{stated.document}:{year}:{stated.figure.place}:{tail}:{part.figure.quantity.unit}"
+    return Unknown(key, (tail, tail), part.figure.quantity.unit)
+
+
+def _named_before(
+    document: Document, sentence: tuple[Stated, ...], place: int, part: Stated | None
+) -> Stated | None:
+    """The level before 其中 that a share without a named whole is a share of."""
+    stated = sentence[place]
+    for other in reversed(sentence[:place]):
+        if other == part or not together(document, other, stated):
+            continue
+        between = document.gap(other, stated).text
+        if other.figure.measure == "level" and says(between, "of_which") and other.figure.subject:
+            fits = other.figure.place == stated.figure.place and other.figure.period == stated.figure.period
+            return other if fits and (part is None or same_unit(part.figure, other.figure)) else None
+    return None
+
+
+def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Span) -> Relation | None:
+    """Done and percent of the plan; the plan itself where it stands before them."""
+    stated = sentence[place]
+    done: Stated | None = None
+    plan: Part | None = None
+    for other in reversed(sentence[:place]):
+        figure = other.figure
+        if figure.measure != "level" or not together(document, other, stated) or is_flow(figure):
+            continue
+        if says(figure.subject, "planned"):
+            plan = plan or other
+        elif done is None and len(document.gap(other, stated).text.strip()) <= _ADJACENT:
+            done = other
+    if done is None or (plan is not None and isinstance(plan, Stated) and not same_unit(plan.figure, done.figure)):
+        return None
+    # a count of projects is not what a percentage of the plan's money was done of
+    if not _OF.split(stated.figure.subject)[0].strip() or done.figure.subject not in stated.figure.subject:
+        return None
+    if plan is None:
+        name = (f"{done.figure.subject}计划数", f"{done.figure.subject}: plan")
+        plan = Unknown(f"plan:{variable(done)}", name, done.figure.quantity.unit)
+    return Relation("plan", (("done", done), ("plan", plan), ("percent", stated)), (span,))
+
+
+def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
+    """三次产业结构为11.9：44.1：44: the parts of a whole make 100."""
+    found = []
+    chain: list[Stated] = []
+    for stated in [*sentence, None]:
+        linked = (
+            stated is not None
+            and chain
+            and all(each.figure.measure == "share" and _IN_SHARES.search(each.figure.subject) for each in (stated, chain[-1]))
+            and _STRUCTURE.match(document.gap(chain[-1], stated).text)
+        )
+        if linked:
+            assert stated is not None
+            chain.append(stated)
+            continue
+        if len(chain) >= 3:
+            start = document.before(chain[0], sentence)
+            span = document.between(start.start, chain[-1].figure.end)
+            parts = tuple(("part", each) for each in chain)
+            found.append(Relation("sum", parts, (span,), constant=Fraction(100)))
+        chain = [stated] if stated is not None else []
+    return found
