@@ -5,18 +5,22 @@ than a question.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from luoshi.facts import Figure
-from luoshi.judging.agreement.relation import Document, Relation, Span, Stated
+from luoshi.facts import Figure, Status
+from luoshi.judging.agreement.relation import Document, Relation, Span, Stated, Unknown
 from luoshi.judging.agreement.wording import bare, is_flow, says, same_unit, usable
 
 _Key = tuple[str, int | None, str | None]
 
 
-def between(earlier: Document, later: Document) -> list[Relation]:
-    """Levels of the earlier document as what the later one's changes, growths, moves and percents started from."""
-    before = _by_name(earlier)
-    found: list[Relation] = []
+def between(earlier: Document, later: Document, own: Sequence[Relation]) -> list[Relation]:
+    """Levels of the earlier document as what the later one's changes, growths, moves and percents started from.
+
+    own: the relations found within the later document.
+    """
+    before = _by_name(earlier, ("actual", "estimate"))
+    found = _planned(_by_name(earlier, ("target",)), own)
     for sentence in later.sentences:
         for stated in sentence:
             figure = stated.figure
@@ -30,14 +34,29 @@ def between(earlier: Document, later: Document) -> list[Relation]:
     return found
 
 
-def _by_name(document: Document) -> dict[_Key, list[Stated]]:
-    """Figures that the document reports, by their subject, year and place."""
+def _planned(targets: dict[_Key, list[Stated]], own: Sequence[Relation]) -> list[Relation]:
+    """The earlier document's target as the plan of which the later one says how much was done."""
+    found = []
+    for relation in own:
+        if relation.kind != "plan":
+            continue
+        done, plan = relation.one("done"), relation.one("plan")
+        if isinstance(done, Stated) and isinstance(plan, Unknown):
+            target = _only(targets, done.figure, done.figure.period.year)
+            if target is not None:
+                roles = (("first", target), ("second", plan))
+                found.append(Relation("restated", roles, relation.words, "scope"))
+    return found
+
+
+def _by_name(document: Document, statuses: tuple[Status, ...]) -> dict[_Key, list[Stated]]:
+    """Levels and ranks that the document states with one of these statuses, by their subject, year and place."""
     found: dict[_Key, list[Stated]] = defaultdict(list)
     for sentence in document.sentences:
         for stated in sentence:
             figure = stated.figure
-            reported = figure.status in ("actual", "estimate") and figure.measure in ("level", "rank")
-            if reported and usable(figure) and figure.period.span is None:
+            fitting = figure.status in statuses and figure.measure in ("level", "rank")
+            if fitting and usable(figure) and figure.period.span is None:
                 found[bare(figure), figure.period.year, figure.place].append(stated)
     return found
 
@@ -80,7 +99,7 @@ def _grown(
     found = []
     for other in sentence:
         change = other.figure
-        if other <= stated or change.subject != figure.subject or change.period != figure.period:
+        if not stated < other or change.subject != figure.subject or change.period != figure.period:
             continue
         if change.place != figure.place or change.measure not in ("growth", "change") or not usable(change):
             continue

@@ -22,6 +22,7 @@ REACH = 8
 
 _TOTAL = re.compile(r"达|总|共有")
 _TIMES_AS_MUCH = re.compile(r"(?:是|为|相当于)[^，。；]{0,12}$|(?<!增长)(?<!增加)(?<!提高)达$")
+_SOME_YEARS = re.compile(r"(?:\d+|[两二三四五六七八九十])年(?!来?年均)")
 _PACE_YEARS = range(2, 31)
 
 
@@ -62,7 +63,7 @@ def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relat
 def _change(
     document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
 ) -> Relation | None:
-    level = _level_of(document, sentence, stated)
+    level = _level_of(document, sentence, stated, start_of)
     if level is None:
         return None
     words = document.before(stated, sentence)
@@ -88,10 +89,16 @@ def _change(
     return Relation("increase" if role == "increase" else "growth", parts, (words,), layer)
 
 
-def _level_of(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> Stated | None:
+def _level_of(
+    document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
+) -> Stated | None:
     """The level that a change belongs to: the nearest of its subject before it, else 净增218家，总数达2898家 behind it."""
     place = sentence.index(stated)
     for other in reversed(sentence[max(0, place - REACH) : place]):
+        # 由A增加到B、年均增长: B is of one year, its growth of several
+        spans = (other.figure.period.span is None) == (stated.figure.period.span is None)
+        if not spans and variable(other) not in start_of:
+            continue
         if _fits(document, other, stated) and other.figure.status != "reference":
             return other
     for other in sentence[place + 1 : place + 2]:
@@ -105,7 +112,7 @@ def _fits(document: Document, level: Stated, change: Stated) -> bool:
     one, two = level.figure, change.figure
     if one.place != two.place or not usable(one) or not together(document, level, change):
         return False
-    if one.period.year != two.period.year or (one.period.span is None) != (two.period.span is None):
+    if one.period.year != two.period.year:
         return False
     if one.subject != two.subject and (is_flow(one) or is_flow(two) or bare(one) != bare(two)):
         return False
@@ -130,7 +137,7 @@ def _base(
     if says(words, "yearly"):
         return None, layer
     spans = stated.figure.period.span
-    if says(words, "years_ago") or spans is not None:
+    if says(words, "years_ago") or spans is not None or _SOME_YEARS.search(words):
         when, name = f"years{spans}", ("若干年前的数", "the value years before")
     elif says(words, "year_start"):
         when, name = "year", ("年初数", "the value at the start of the year")
@@ -141,5 +148,6 @@ def _base(
         layer = "scope"
     key = f"base:{when}:{variable(level)}"
     chinese, english = name
-    subject = level.figure.subject
+    # 增长3.8%，提高0.3个百分点: what was before is a growth too
+    subject = level.figure.subject + ("增幅" if level.figure.measure == "growth" else "")
     return Unknown(key, (f"{subject}{chinese}", f"{subject}: {english}"), level.figure.quantity.unit), layer

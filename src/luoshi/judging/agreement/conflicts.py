@@ -98,6 +98,7 @@ def conflicts(relations: Sequence[Relation]) -> list[Conflict]:
     Raises Undecided where a group is too large to decide here.
     """
     found: list[Conflict] = []
+    relations = [relation for relation in relations if relation.layer != "real"]
     hard = [relation for relation in relations if relation.layer == "hard"]
     for group in grouped(hard):
         found += _all_in(group, certain=True)

@@ -24,7 +24,8 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
     where their years follow each other.
     """
     documents = [Document.of(number, reading) for number, reading in enumerate(readings)]
-    found = [relation for document in documents for finder in FINDERS for relation in finder(document)]
+    within = [relation for document in documents for finder in FINDERS for relation in finder(document)]
+    found = list(within)
     by_government: dict[str, list[Document]] = {}
     for document in documents:
         if document.reading.year is not None:
@@ -33,5 +34,9 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
         own.sort(key=lambda document: document.reading.year or 0)
         for earlier, later in pairwise(own):
             if (later.reading.year or 0) - (earlier.reading.year or 0) == 1:
-                found += between(earlier, later)
+                found += between(earlier, later, [each for each in within if _document(each) == later.number])
     return documents, found
+
+
+def _document(relation: Relation) -> int:
+    return next(relation.stated()).document

@@ -22,6 +22,10 @@ from luoshi.judging.agreement.wording import (
 _SETS = tuple(found for title, found in lexicon.groups("agreement").items() if title.startswith("parts_"))
 _THRESHOLD = re.compile(r"(\d+(?:\.\d+)?)?([百千万]?[万亿]?)元(?:以上|及以上)")
 _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_ALL_ABOVE = re.compile(r"[“\"]?[四五]上[”\"]?企业$")
+"""Enterprises above the thresholds of the statistics, of all trades; the trades of each are apart from one another."""
+
+_ABOVE = re.compile(r"规上工业企业|规上服务业企业|限上(?:商贸|批零住餐|批发零售|住宿餐饮)企业")
 _ONLY_JOINED = re.compile(r"^[^，,；;。]*$")
 _SUM_OF = re.compile(r"([两二三四五六])项(?:合计|共计|总计|相加)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -32,7 +36,7 @@ _NEAR = 24
 
 def parts(document: Document) -> list[Relation]:
     """Relations of wholes with their parts."""
-    found: list[Relation] = []
+    found = _narrower(document)
     for sentence in document.sentences:
         found += _inflows(document, sentence)
         for place, stated in enumerate(sentence):
@@ -57,6 +61,35 @@ def _inflows(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]
         if together(document, first, second) and stock(one).endswith(two.subject) and one.place == two.place:
             span = document.before(first, sentence)
             found.append(Relation("subset", (("whole", second), ("part", first)), (span, gap)))
+    return found
+
+
+def _narrower(document: Document) -> list[Relation]:
+    """新增“五上”企业1079家 and 新增规上工业企业400家: by their names the second are among the first."""
+    figures = [
+        stated
+        for sentence in document.sentences
+        for stated in sentence
+        if stated.figure.measure == "level" and usable(stated.figure) and stated.figure.bound == "eq"
+    ]
+    found = []
+    for whole in figures:
+        one = whole.figure
+        if not _ALL_ABOVE.search(one.subject):
+            continue
+        verb = _ALL_ABOVE.split(one.subject)[0]
+        among: dict[str, Stated] = {}
+        for part in figures:
+            two = part.figure
+            name = two.subject.removeprefix(verb).replace("规模以上", "规上").replace("限额以上", "限上")
+            fits = two.subject.startswith(verb) and _ABOVE.fullmatch(name) is not None and same_unit(one, two)
+            if fits and (one.place, one.period, one.status) == (two.place, two.period, two.status):
+                among.setdefault(name, part)
+        if among:
+            terms = tuple(among.values())
+            spans = tuple(document.between(each.figure.sentence[0], each.figure.start) for each in (whole, *terms))
+            roles = (("whole", whole), *(("part", each) for each in terms))
+            found.append(Relation("subset", roles, spans))
     return found
 
 
@@ -94,7 +127,15 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
     if whole.figure.quantity.value is None or is_flow(stated.figure) != is_flow(whole.figure) and is_flow(stated.figure):
         return []
     span = document.between(before.start + cue.start(), before.end)
-    return [Relation("subset", (("whole", whole), ("part", stated)), (span,), layer)]
+    found = [Relation("subset", (("whole", whole), ("part", stated)), (span,), layer)]
+    least = _least(stated.figure)
+    if least and layer == "hard":
+        # what is invested in all is at least what is invested in these
+        found += [
+            Relation("threshold", (("total", each.one("total")), ("count", stated)), (*each.words, span), constant=least)
+            for each in _threshold(document, sentence, sentence.index(whole))
+        ]
+    return found
 
 
 def _in_list(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> bool:
@@ -109,11 +150,7 @@ def _in_list(document: Document, sentence: tuple[Stated, ...], stated: Stated) -
 
 def _threshold(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
     """2000万元以上项目459个，总投资1514.6亿元: each is at least 2000万."""
-    count = sentence[place].figure
-    match = _THRESHOLD.search(re.sub(r"\s", "", count.subject))
-    if match is None or count.quantity.unit == "元" or (not match[1] and not match[2]):
-        return []
-    least = Fraction(Decimal(match[1] or "1")) * _SIZES.get(match[2], 0)
+    least = _least(sentence[place].figure)
     for other in sentence[place + 1 : place + 2]:
         gap = document.gap(sentence[place], other)
         if not least or other.figure.quantity.unit != "元" or other.figure.measure != "level":
@@ -122,6 +159,14 @@ def _threshold(document: Document, sentence: tuple[Stated, ...], place: int) -> 
             roles = (("total", other), ("count", sentence[place]))
             return [Relation("threshold", roles, (document.before(sentence[place], sentence), gap), constant=least)]
     return []
+
+
+def _least(count: Figure) -> Fraction:
+    """The threshold, in 元, that each of the things counted reaches by its name; 0 without one."""
+    match = _THRESHOLD.search(re.sub(r"\s", "", count.subject))
+    if match is None or count.quantity.unit == "元" or (not match[1] and not match[2]):
+        return Fraction(0)
+    return Fraction(Decimal(match[1] or "1")) * _SIZES.get(match[2], 0)
 
 
 def _added_up(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:

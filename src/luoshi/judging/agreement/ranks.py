@@ -8,6 +8,8 @@ from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import layer_of, says, together, usable
 
 _LIST = re.compile(r"(百|千|\d{2,4})强")
+# 上榜250强、数量居全国第2: the rank is not one on that list
+_LIST_JUST_BEFORE = re.compile(_LIST.pattern + r"[^，、；。\d]{0,8}$")
 _SIZES = {"百": 100, "千": 1000}
 _AMONG = re.compile(r"^[^，。；\d]{0,14}(?:中|里)[^，。；\d]{0,6}$")
 _NEAR = 14
@@ -55,7 +57,7 @@ def _field(document: Document, sentence: tuple[Stated, ...], place: int) -> list
         counted = other.figure.measure == "level" and other.figure.quantity.unit in ("个", "座", "家")
         if counted and _AMONG.match(document.gap(other, stated).text):
             return [Relation("field", (("rank", stated), ("field", other)), (span,))]
-    match = _LIST.search(re.sub(r"\s", "", figure.scope or "")) or _LIST.search(span.text[-_NEAR:])
+    match = _LIST.search(re.sub(r"\s", "", figure.scope or "")) or _LIST_JUST_BEFORE.search(span.text)
     if match is None:
         return []
     size = _SIZES.get(match[1]) or int(match[1])

@@ -85,8 +85,8 @@ class Relation:
     """Figures that the words of a document tie to each other.
 
     kind: a key of KINDS. parts: by their role (level, base, increase, growth, part, whole, share, …), in order; a sum
-    has several of the role part. words: what justifies it. layer: a key of LAYERS; all but hard make a broken relation
-    a question. constant: the number that a threshold, a field, a pace (its years) or a limit brings along.
+    has several of the role part. words: what justifies it. layer: a key of LAYERS; hard binds, real
+    is never judged (prices would break it every year), of the others a broken one is a question. constant: the number that a threshold, a field, a pace (its years) or a limit brings along.
     """
 
     kind: Kind

@@ -135,7 +135,7 @@ def _structure(relation: Relation) -> list[Row]:
         case "restated":
             return _equal({name("first"): 1, name("second"): -1})
         case "subset":
-            return [row({name("whole"): 1, name("part"): -1}, 0, None)]
+            return [row({name("whole"): 1, **{variable(part): -1 for part in relation.all("part")}}, 0, None)]
         case "limit":
             return [row({name("amount"): -1}, -relation.constant, None)]
         case "field":

@@ -13,6 +13,10 @@ _LOCAL = re.compile(r"^(?:全市|全县|全区|本市)")
 _ADJACENT = 16
 """Characters that may stand between a part and its share, from the part's unit to the words of its whole."""
 
+_MONEY = re.compile(r"(?:资金|投资|收入|支出|营收|产值|金额|额|税收|生产总值|GDP)$")
+_MEASURE = 2
+"""Characters of the word that says what is measured: 营收, 产值, 投资."""
+
 _IN_SHARES = re.compile(r"(?:占比|比重|比例|结构)$")
 _STRUCTURE = re.compile(r"^\s*[:：∶︰]\s*$")
 
@@ -72,6 +76,9 @@ def _share(
     elif says(span.text, "of_which") or (place and says(document.before(sentence[place - 1], sentence).text, "of_which")):
         whole = _named_before(document, sentence, place, part)
     else:
+        whole = _same_measure(document, sentence, place, name)
+    if part is not None and _MONEY.search(tail) and not part.figure.quantity.unit.endswith("元"):
+        # 12条产业链进资占到位资金的75%: the count is not what has the share
         return None
     if whole is None or (part is None and isinstance(whole, Unknown)):
         return None
@@ -150,6 +157,19 @@ def _named_before(
     return None
 
 
+def _same_measure(document: Document, sentence: tuple[Stated, ...], place: int, name: str) -> Stated | None:
+    """全产业营收1000亿元，下游营收占比50%: the level right before it, of the measure that the share's name ends in."""
+    stated = sentence[place]
+    if not place or not re.search(r"占比|比重", stated.figure.subject):
+        return None
+    other = sentence[place - 1]
+    one, two = other.figure, stated.figure
+    if one.measure != "level" or (one.place, one.period) != (two.place, two.period):
+        return None
+    alike = len(name) > _MEASURE and one.subject[-_MEASURE:] == name[-_MEASURE:] and one.subject != name
+    return other if alike and together(document, other, stated) else None
+
+
 def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Span) -> Relation | None:
     """Done and percent of the plan; the plan itself where it stands before them."""
     stated = sentence[place]
@@ -165,8 +185,8 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
             done = other
     if done is None or (plan is not None and isinstance(plan, Stated) and not same_unit(plan.figure, done.figure)):
         return None
-    # a count of projects is not what a percentage of the plan's money was done of
-    if not _OF.split(stated.figure.subject)[0].strip() or done.figure.subject not in stated.figure.subject:
+    # 1008个项目完成投资占年计划的111.1%: the count of projects is not what the percentage is of
+    if _OF.split(stated.figure.subject)[0] != done.figure.subject:
         return None
     if plan is None:
         name = (f"{done.figure.subject}计划数", f"{done.figure.subject}: plan")
