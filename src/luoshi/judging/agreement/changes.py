@@ -29,13 +29,16 @@ _PACE_YEARS = range(2, 31)
 def changes(document: Document) -> list[Relation]:
     """Relations of levels with what they rose or fell by."""
     found: list[Relation] = []
+    bases: dict[str, Unknown] = {}
     for sentence in document.sentences:
         start_of = _courses(document, sentence, found)
         for stated in sentence:
             if stated.figure.measure in ("change", "growth", "multiple") and usable(stated.figure):
-                relation = _change(document, sentence, stated, start_of)
+                relation = _change(document, sentence, stated, start_of, bases)
                 if relation is not None:
                     found.append(relation)
+                    if isinstance(base := relation.one("base"), Unknown):
+                        bases.setdefault(variable(relation.one("level")), base)
     return found
 
 
@@ -61,7 +64,11 @@ def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relat
 
 
 def _change(
-    document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
+    document: Document,
+    sentence: tuple[Stated, ...],
+    stated: Stated,
+    start_of: dict[str, Stated],
+    bases: dict[str, Unknown],
 ) -> Relation | None:
     level = _level_of(document, sentence, stated, start_of)
     if level is None:
@@ -69,24 +76,35 @@ def _change(
     words = document.before(stated, sentence)
     if says(words.text, "other_base"):
         return None
-    start = start_of.get(variable(level))
-    base, layer = _base(document, level, stated, words.text, start)
+    base, layer = _base(level, stated, words.text, start_of.get(variable(level)), bases.get(variable(level)))
     if base is None:
         return None
     role = {"change": "increase", "growth": "growth", "multiple": "multiple"}[stated.figure.measure]
     parts = (("level", level), ("base", base), (role, stated))
     if stated.figure.measure == "growth" and says(words.text, "yearly"):
-        years = stated.figure.period.span
-        if years is None or years not in _PACE_YEARS or not isinstance(base, Stated):
+        years = _years(base, level, stated)
+        if years is None:
             return None
         return Relation("pace", parts, (words,), layer, Fraction(years))
     if says(words.text, "yearly"):
         return None
     if stated.figure.measure == "multiple":
-        # 增长1.7倍 adds, 是去年的2倍 does not
-        added = Fraction(0) if _TIMES_AS_MUCH.search(words.text) else Fraction(1)
+        # 增长1.7倍 adds, 是去年的2倍 does not; 翻一番 is read as twice as much
+        added = Fraction(0) if "番" in stated.figure.text or _TIMES_AS_MUCH.search(words.text) else Fraction(1)
         return Relation("multiple", parts, (words,), layer, added)
     return Relation("increase" if role == "increase" else "growth", parts, (words,), layer)
+
+
+def _years(base: Stated | Unknown, level: Stated, stated: Stated) -> int | None:
+    """Over how many years a yearly growth runs, as said of it and as the years of its two ends bear out."""
+    if not isinstance(base, Stated):
+        return None
+    said, first, last = stated.figure.period.span, base.figure.period.year, level.figure.period.year
+    between = last - first if first is not None and last is not None else None
+    if said is not None and between is not None and said != between:
+        return None
+    years = said if said is not None else between
+    return years if years in _PACE_YEARS else None
 
 
 def _level_of(
@@ -124,9 +142,13 @@ def _fits(document: Document, level: Stated, change: Stated) -> bool:
 
 
 def _base(
-    document: Document, level: Stated, stated: Stated, words: str, start: Stated | None
+    level: Stated, stated: Stated, words: str, start: Stated | None, named: Unknown | None
 ) -> tuple[Stated | Unknown | None, Layer]:
-    """What the change started from, and how firmly that is said."""
+    """What the change started from, and how firmly that is said.
+
+    start: the value that a 由……增加到…… names. named: what an earlier change of the same level started from; one that
+    names no base (比年初增加389亿元，增长10.1%) started there too.
+    """
     layer: Layer = layer_of(level.figure, stated.figure)
     if says(words, "other_scope"):
         layer = "scope"
@@ -140,7 +162,9 @@ def _base(
     if says(words, "years_ago") or spans is not None or _SOME_YEARS.search(words):
         when, name = f"years{spans}", ("若干年前的数", "the value years before")
     elif says(words, "year_start"):
-        when, name = "year", ("年初数", "the value at the start of the year")
+        when, name = "start", ("年初数", "the value at the start of the year")
+    elif named is not None and not says(words, "year_ago"):
+        return named, layer
     else:
         when, name = "year", ("上年数", "the value of the year before")
     if is_flow(level.figure) and says(words, "year_start"):

@@ -47,6 +47,8 @@ def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: 
         and other.figure.bound in ("eq", "approx")
     ]
     count = _count(document, sentence, place)
+    if count is None and fitting and each[0] == "人均":
+        count = _population(totals, stated)
     if not fitting and count is None:
         return None
     unit = "人" if each[0] == "人均" else each[0].removesuffix("均")
@@ -59,6 +61,17 @@ def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: 
     # a yearly total over a population at the year's end, or over its mean: which one is seldom said
     layer = "hard" if isinstance(total, Unknown) or isinstance(number, Unknown) else "scope"
     return Relation("average", (("total", total), ("count", number), ("average", stated)), (span,), layer)
+
+
+def _population(totals: list[Stated], stated: Stated) -> Stated | None:
+    fitting = [
+        other
+        for other in totals
+        if other.figure.subject.endswith("常住人口")
+        and other.figure.quantity.unit == "人"
+        and (other.figure.period, other.figure.place) == (stated.figure.period, stated.figure.place)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _count(document: Document, sentence: tuple[Stated, ...], place: int) -> Stated | None:

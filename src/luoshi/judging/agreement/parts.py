@@ -1,6 +1,7 @@
 """A whole and some of it; parts and their sum; growth of a whole among its parts'; total, count and threshold."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -197,14 +198,13 @@ def _complements(document: Document, sentence: tuple[Stated, ...], place: int) -
         terms = sentence[place : place + len(names)]
         if len(terms) < len(names):
             continue
-        rests = {_without(each.figure, name) for each, name in zip(terms, names, strict=True)}
-        if len(rests) != 1 or None in rests:
+        rests = {rest for rest in map(_without(names), terms) if rest is not None}
+        if len(rests) != 1 or {_name(names, each) for each in terms} != set(names):
             continue
         figures = [each.figure for each in terms]
         if len({(each.measure, each.quantity.unit, each.place, each.period) for each in figures}) != 1:
             continue
         (rest,) = rests
-        assert rest is not None
         whole = _complete(document, sentence, terms, rest)
         if whole is None:
             continue
@@ -221,11 +221,21 @@ def _of_all(whole: Stated, terms: tuple[Stated, ...], words_: Span) -> list[Rela
     return [Relation("blend", roles, (words_,), layer)]
 
 
-def _without(figure: Figure, name: str) -> str | None:
-    """A subject without the word that makes it a part; None where it lacks it or measures neither level nor growth."""
-    if figure.measure not in ("level", "growth") or name not in figure.subject:
+def _name(names: tuple[str, ...], stated: Stated) -> str | None:
+    """Which of the names of parts stands in a figure's subject."""
+    if stated.figure.measure not in ("level", "growth"):
         return None
-    return figure.subject.replace(name, "", 1)
+    return next((name for name in names if name in stated.figure.subject), None)
+
+
+def _without(names: tuple[str, ...]) -> Callable[[Stated], str | None]:
+    """A figure to its subject without the word that makes it a part; None where it has none."""
+
+    def rest(stated: Stated) -> str | None:
+        name = _name(names, stated)
+        return None if name is None else stated.figure.subject.replace(name, "", 1)
+
+    return rest
 
 
 def _complete(document: Document, sentence: tuple[Stated, ...], terms: tuple[Stated, ...], rest: str) -> Stated | None:
@@ -238,9 +248,10 @@ def _complete(document: Document, sentence: tuple[Stated, ...], terms: tuple[Sta
             continue
         if (figure.place, figure.period) != (first.place, first.period) or not figure.subject:
             return None
-        if not rest:
-            # 一产、二产、三产: all of them are the whole economy, whichever word stands for it
-            return other if re.search(r"生产总值|GDP", figure.subject) else None
+        if not rest or rest in ("增加值", "加值"):
+            # 一产、二产、三产 or 进口、出口: all of them have a word of their own
+            whole = r"进出口" if "进口" in terms[0].figure.subject + terms[-1].figure.subject else r"生产总值|GDP"
+            return other if re.search(whole, figure.subject) else None
         if figure.measure == "growth":
             return None
         return other if figure.subject.endswith(rest) else None

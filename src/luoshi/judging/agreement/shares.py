@@ -179,7 +179,7 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
         figure = other.figure
         if figure.measure != "level" or not together(document, other, stated) or is_flow(figure):
             continue
-        if says(figure.subject, "planned"):
+        if says(document.before(other, sentence).text, "planned"):
             plan = plan or other
         elif done is None and len(document.gap(other, stated).text.strip()) <= _ADJACENT:
             done = other
