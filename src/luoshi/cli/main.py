@@ -20,7 +20,8 @@ BROKEN_PIPE = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` are the words after `luoshi`, by default those of this process.
 
-    Returns the exit status: 0 done, 1 `explain` found no numeral or `check` a contradiction, 2 refused, 130 interrupted, 141 pipe closed.
+    Returns the exit status: 0 done, 1 `explain` found no numeral or `check` a contradiction, 2 refused,
+    130 interrupted, 141 pipe closed.
     """
     prepare_streams()
     try:

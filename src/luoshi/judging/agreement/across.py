@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from luoshi.facts import Figure, Status
-from luoshi.judging.agreement.relation import Document, Relation, Span, Stated, Unknown
-from luoshi.judging.agreement.wording import bare, is_flow, says, same_unit, usable
+from luoshi.judging.agreement.relation import Document, Layer, Relation, Stated, Unknown
+from luoshi.judging.agreement.wording import bare, is_flow, same_unit, says, usable
 
 _Key = tuple[str, int | None, str | None]
 
@@ -107,7 +107,7 @@ def _grown(
         if says(span.text, "other_base", "yearly", "years_ago"):
             continue
         if change.measure == "growth":
-            layer = "real" if says(figure.subject, "constant_prices") else "vintage"
+            layer: Layer = "real" if says(figure.subject, "constant_prices") else "vintage"
             roles = (("level", stated), ("base", base), ("growth", other))
             found.append(Relation("growth", roles, (span,), "scope" if says(span.text, "other_scope") else layer))
         elif same_unit(change, figure):
@@ -126,10 +126,8 @@ def _moved(
     if first is None:
         return []
     for other in [*sentence[place + 1 : place + 2], *sentence[max(0, place - 1) : place]]:
-        if other.figure.measure == "change" and other.figure.quantity.unit == "位":
-            if other.figure.subject == figure.subject and other.figure.place == figure.place:
-                words: tuple[Span, ...] = (document.before(other, sentence),)
-                return [Relation("rank", (("before", first), ("move", other), ("rank", stated)), words, "vintage")]
+        two = other.figure
+        if (two.measure, two.quantity.unit, two.subject, two.place) == ("change", "位", figure.subject, figure.place):
+            words = (document.before(other, sentence),)
+            return [Relation("rank", (("before", first), ("move", other), ("rank", stated)), words, "vintage")]
     return []
-
-

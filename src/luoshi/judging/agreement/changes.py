@@ -22,7 +22,14 @@ REACH = 8
 
 _TOTAL = re.compile(r"达|总|共有")
 _TIMES_AS_MUCH = re.compile(r"(?:是|为|相当于)[^，。；]{0,12}$|(?<!增长)(?<!增加)(?<!提高)达$")
+_TIMES = ("天", "日", "个工作日", "工作日", "小时", "分钟", "秒", "个月", "年")
+"""Of a time, better may be called 提高到 whichever way it goes."""
+
 _SOME_YEARS = re.compile(r"(?:\d+|[两二三四五六七八九十])年(?!来?年均)")
+_COMPARED = re.compile(r"[比较]([^，、。；]{1,12}?)(?:[增提下减上扩净高低多少前后翻]|$)")
+_LONGEST = 14
+"""Characters between the last comma and a change that the change's own words may have: 较上年同期实际增加了."""
+
 _PACE_YEARS = range(2, 31)
 
 
@@ -39,7 +46,13 @@ def changes(document: Document) -> list[Relation]:
                     found.append(relation)
                     if isinstance(base := relation.one("base"), Unknown):
                         bases.setdefault(variable(relation.one("level")), base)
-    return found
+    # 增长6.1%，同口径增长9.2%: of a level whose plain growth is stated, that of another scope asks nothing
+    plain = {variable(each.one("level")) for each in found if each.kind == "growth" and each.layer == "hard"}
+    return [
+        each
+        for each in found
+        if each.layer != "scope" or each.kind != "growth" or variable(each.one("level")) not in plain
+    ]
 
 
 def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relation]) -> dict[str, Stated]:
@@ -53,7 +66,7 @@ def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relat
             continue
         gap = document.gap(first, second)
         rising, falling = says(gap.text, "rising"), says(gap.text, "falling")
-        if rising == falling or "；" in gap.text:
+        if rising == falling or "；" in gap.text or one.quantity.unit in _TIMES:
             continue
         # a better rank is a smaller number
         sign = 1 if rising != (one.measure == "rank") else -1
@@ -74,7 +87,7 @@ def _change(
     if level is None:
         return None
     words = document.before(stated, sentence)
-    if says(words.text, "other_base"):
+    if says(words.text, "other_base", "of_which", "partial_period"):
         return None
     base, layer = _base(level, stated, words.text, start_of.get(variable(level)), bases.get(variable(level)))
     if base is None:
@@ -110,7 +123,7 @@ def _years(base: Stated | Unknown, level: Stated, stated: Stated) -> int | None:
 def _level_of(
     document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
 ) -> Stated | None:
-    """The level that a change belongs to: the nearest of its subject before it, else 净增218家，总数达2898家 behind it."""
+    """The level that a change belongs to: the nearest of its subject before it; 净增218家，总数达2898家 behind it."""
     place = sentence.index(stated)
     for other in reversed(sentence[max(0, place - REACH) : place]):
         # 由A增加到B、年均增长: B is of one year, its growth of several
@@ -154,6 +167,9 @@ def _base(
         layer = "scope"
     elif stated.figure.measure in ("growth", "multiple") and says(level.figure.subject, "constant_prices"):
         layer = "real"
+    if layer == "hard" and len(re.sub(r"\s", "", re.split(r"[，,；;]", words)[-1])) > _LONGEST:
+        # so many words name something else than the level's subject
+        layer = "reference"
     if start is not None:
         return start, layer
     if says(words, "yearly"):
@@ -163,6 +179,9 @@ def _base(
         when, name = f"years{spans}", ("若干年前的数", "the value years before")
     elif says(words, "year_start"):
         when, name = "start", ("年初数", "the value at the start of the year")
+    elif not says(words, "year_ago") and (other := _COMPARED.search(re.sub(r"\s", "", words))):
+        # 比上半年提高, 较2019年增长
+        when, name = f"other:{other[1]}", (f"（{other[1]}）", f"({other[1]})")
     elif named is not None and not says(words, "year_ago"):
         return named, layer
     else:

@@ -132,7 +132,9 @@ def _climb(table: list[list[Fraction]], basis: list[int], gains: list[Fraction],
         if entering is None:
             return
         choices = [
-            (line[-1] / line[entering], basis[number], number) for number, line in enumerate(table) if line[entering] > 0
+            (line[-1] / line[entering], basis[number], number)
+            for number, line in enumerate(table)
+            if line[entering] > 0
         ]
         if not choices:
             return
@@ -149,5 +151,3 @@ def _pivot(table: list[list[Fraction]], basis: list[int], number: int, column: i
             for place in filled:
                 line[place] -= factor * pivot[place]
     basis[number] = column
-
-

@@ -11,9 +11,10 @@ from luoshi.judging.agreement.parts import parts
 from luoshi.judging.agreement.ranks import ranks
 from luoshi.judging.agreement.relation import Document, Relation
 from luoshi.judging.agreement.shares import shares
+from luoshi.judging.agreement.sums import sums
 from luoshi.judging.agreement.wording import government
 
-FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (changes, shares, parts, ranks, means)
+FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (changes, shares, parts, sums, ranks, means)
 """What is looked for within one document."""
 
 

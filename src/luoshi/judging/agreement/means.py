@@ -2,7 +2,7 @@
 
 import re
 
-from luoshi.judging.agreement.relation import Document, Part, Relation, Stated, Unknown
+from luoshi.judging.agreement.relation import Document, Layer, Part, Relation, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import bare, same_unit, together, usable, words
 
@@ -59,7 +59,7 @@ def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: 
     )
     number: Part = count or Unknown(f"count:{variable(stated)}", (f"{name}对应的数量", f"{name}: count"), unit)
     # a yearly total over a population at the year's end, or over its mean: which one is seldom said
-    layer = "hard" if isinstance(total, Unknown) or isinstance(number, Unknown) else "scope"
+    layer: Layer = "hard" if isinstance(total, Unknown) or isinstance(number, Unknown) else "scope"
     return Relation("average", (("total", total), ("count", number), ("average", stated)), (span,), layer)
 
 

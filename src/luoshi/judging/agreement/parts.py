@@ -1,14 +1,12 @@
-"""A whole and some of it; parts and their sum; growth of a whole among its parts'; total, count and threshold."""
+"""A whole and some of it; total, count and threshold."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from luoshi import lexicon
 from luoshi.facts import Figure
-from luoshi.judging.agreement.relation import Document, Layer, Relation, Span, Stated
+from luoshi.judging.agreement.relation import Document, Layer, Relation, Stated
 from luoshi.judging.agreement.wording import (
     is_flow,
     layer_of,
@@ -19,17 +17,16 @@ from luoshi.judging.agreement.wording import (
     usable,
     words,
 )
+from luoshi.judging.subjects import plain_unit
 
-_SETS = tuple(found for title, found in lexicon.groups("agreement").items() if title.startswith("parts_"))
 _THRESHOLD = re.compile(r"(\d+(?:\.\d+)?)?([百千万]?[万亿]?)元(?:以上|及以上)")
-_SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_SIZES |= {"百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _ALL_ABOVE = re.compile(r"[“\"]?[四五]上[”\"]?企业$")
 """Enterprises above the thresholds of the statistics, of all trades; the trades of each are apart from one another."""
 
 _ABOVE = re.compile(r"规上工业企业|规上服务业企业|限上(?:商贸|批零住餐|批发零售|住宿餐饮)企业")
 _ONLY_JOINED = re.compile(r"^[^，,；;。]*$")
-_SUM_OF = re.compile(r"([两二三四五六])项(?:合计|共计|总计|相加)")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _TOTAL = re.compile(r"总数|总量|累计|共有")
 _NEAR = 24
 """Characters that may stand between 新增35家 and its 总数达270家."""
@@ -44,8 +41,6 @@ def parts(document: Document) -> list[Relation]:
             if stated.figure.measure == "level" and usable(stated.figure):
                 found += _some_of(document, sentence, place)
                 found += _threshold(document, sentence, place)
-                found += _added_up(document, sentence, place)
-            found += _complements(document, sentence, place)
     return found
 
 
@@ -117,15 +112,30 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
     ]
     if not alike:
         return []
-    whole = alike[-1]
-    if _in_list(document, sentence, whole):
+    # of several, the largest: which one is meant is open, but a part is at most that
+    whole = max(alike, key=lambda other: other.figure.quantity.value or other.figure.quantity.high or 0)
+    if says(whole.figure.subject, "averaged") or says(stated.figure.subject, "averaged"):
+        return []
+    if any(_in_list(document, sentence, other) for other in alike):
+        # A 120家、B 80家，其中C 150家: of both together
         return []
     layer: Layer = "hard" if len(alike) == 1 else "reference"
     if whole.figure.place != stated.figure.place or whole.figure.period != stated.figure.period:
         layer = "reference"
     if layer == "hard":
         layer = layer_of(whole.figure, stated.figure)
-    if whole.figure.quantity.value is None or is_flow(stated.figure) != is_flow(whole.figure) and is_flow(stated.figure):
+    same = (
+        _same_noun(whole.figure, stated.figure),
+        plain_unit(whole.figure.quantity.unit) == plain_unit(stated.figure.quantity.unit),
+    )
+    if not any(same):
+        # 充电站12座，其中充电桩240个: what is inside the whole, and not some of it
+        return []
+    if layer == "hard" and not all(same):
+        layer = "reference"
+    if whole.figure.quantity.value is None or (
+        is_flow(stated.figure) != is_flow(whole.figure) and is_flow(stated.figure)
+    ):
         return []
     span = document.between(before.start + cue.start(), before.end)
     found = [Relation("subset", (("whole", whole), ("part", stated)), (span,), layer)]
@@ -133,10 +143,18 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
     if least and layer == "hard":
         # what is invested in all is at least what is invested in these
         found += [
-            Relation("threshold", (("total", each.one("total")), ("count", stated)), (*each.words, span), constant=least)
+            Relation(
+                "threshold", (("total", each.one("total")), ("count", stated)), (*each.words, span), constant=least
+            )
             for each in _threshold(document, sentence, sentence.index(whole))
         ]
     return found
+
+
+def _same_noun(whole: Figure, part: Figure) -> bool:
+    """Whether the subjects end in one noun."""
+    one, two = whole.subject, part.subject
+    return one[-2:] == two[-2:] or one in two or two in one
 
 
 def _in_list(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> bool:
@@ -168,91 +186,3 @@ def _least(count: Figure) -> Fraction:
     if match is None or count.quantity.unit == "元" or (not match[1] and not match[2]):
         return Fraction(0)
     return Fraction(Decimal(match[1] or "1")) * _SIZES.get(match[2], 0)
-
-
-def _added_up(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
-    """A件、B件，两项合计C件."""
-    whole = sentence[place]
-    before = document.before(whole, sentence)
-    cue = _SUM_OF.search(before.text)
-    if cue is None:
-        return []
-    number = _NUMBERS[cue[1]]
-    terms = sentence[max(0, place - number) : place]
-    if len(terms) != number or any(
-        each.figure.measure != "level"
-        or not same_unit(each.figure, whole.figure)
-        or not together(document, each, whole)
-        or each.figure.period != whole.figure.period
-        for each in terms
-    ):
-        return []
-    roles = (*(("part", each) for each in terms), ("whole", whole))
-    layer = layer_of(whole.figure, *(each.figure for each in terms))
-    return [Relation("sum", roles, (document.between(before.start + cue.start(), before.end),), layer)]
-
-
-def _complements(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
-    """赤字2.38万亿元，其中中央赤字1.55万亿元，地方赤字8300亿元; and growths in the same way."""
-    for names in _SETS:
-        terms = sentence[place : place + len(names)]
-        if len(terms) < len(names):
-            continue
-        rests = {rest for rest in map(_without(names), terms) if rest is not None}
-        if len(rests) != 1 or {_name(names, each) for each in terms} != set(names):
-            continue
-        figures = [each.figure for each in terms]
-        if len({(each.measure, each.quantity.unit, each.place, each.period) for each in figures}) != 1:
-            continue
-        (rest,) = rests
-        whole = _complete(document, sentence, terms, rest)
-        if whole is None:
-            continue
-        between = document.between(document.before(terms[0], sentence).start, terms[-1].figure.start)
-        return _of_all(whole, terms, between)
-    return []
-
-
-def _of_all(whole: Stated, terms: tuple[Stated, ...], words_: Span) -> list[Relation]:
-    layer = layer_of(whole.figure, *(each.figure for each in terms))
-    if whole.figure.measure == "level":
-        return [Relation("sum", (*(("part", each) for each in terms), ("whole", whole)), (words_,), layer)]
-    roles = (("growth", whole), *(("part_growth", each) for each in terms))
-    return [Relation("blend", roles, (words_,), layer)]
-
-
-def _name(names: tuple[str, ...], stated: Stated) -> str | None:
-    """Which of the names of parts stands in a figure's subject."""
-    if stated.figure.measure not in ("level", "growth"):
-        return None
-    return next((name for name in names if name in stated.figure.subject), None)
-
-
-def _without(names: tuple[str, ...]) -> Callable[[Stated], str | None]:
-    """A figure to its subject without the word that makes it a part; None where it has none."""
-
-    def rest(stated: Stated) -> str | None:
-        name = _name(names, stated)
-        return None if name is None else stated.figure.subject.replace(name, "", 1)
-
-    return rest
-
-
-def _complete(document: Document, sentence: tuple[Stated, ...], terms: tuple[Stated, ...], rest: str) -> Stated | None:
-    """The figure right before the parts that states all of them."""
-    place = sentence.index(terms[0])
-    first = terms[0].figure
-    for other in reversed(sentence[max(0, place - 2) : place]):
-        figure = other.figure
-        if figure.measure != first.measure or not same_unit(figure, first) or not together(document, other, terms[0]):
-            continue
-        if (figure.place, figure.period) != (first.place, first.period) or not figure.subject:
-            return None
-        if not rest or rest in ("增加值", "加值"):
-            # 一产、二产、三产 or 进口、出口: all of them have a word of their own
-            whole = r"进出口" if "进口" in terms[0].figure.subject + terms[-1].figure.subject else r"生产总值|GDP"
-            return other if re.search(whole, figure.subject) else None
-        if figure.measure == "growth":
-            return None
-        return other if figure.subject.endswith(rest) else None
-    return None

@@ -14,7 +14,7 @@ from luoshi.facts import Figure
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ABOUT = Fraction(1, 20)
-"""How far a value with 约 or 左右 may lie from the stated one: a twentieth of it, and at least one of its last place."""
+"""How far a value with 约 or 左右 may lie from the stated one: a twentieth of it, at least one of its last place."""
 
 _COUNTED = frozenset(lexicon.groups("units")["count"])
 
@@ -71,10 +71,11 @@ def _unsigned(figure: Figure) -> Interval:
             half = max(place, _last_digit(quantity.value) / 2, value * _ABOUT)
             if is_percent(quantity.unit):
                 half = max(place, Fraction(1, 2))
+        # what stands behind 突破 or 不足 is a mark that was passed or not, and no rounded value
         case "ge" | "gt":
-            return Interval(value - half, None, place)
+            return Interval(value, None, place)
         case "le" | "lt":
-            return Interval(None if value <= 0 else Fraction(0), value + half, place)
+            return Interval(None if value <= 0 else Fraction(0), value, place)
         case _:
             pass
     return Interval(value - half, value + half, place)

@@ -8,8 +8,8 @@ from typing import Literal
 from luoshi.facts import Figure, Reading
 
 Kind = Literal[
-    "increase", "growth", "multiple", "pace", "course", "share", "limit", "sum", "subset", "blend", "rank", "field", "plan",
-    "average", "threshold", "restated",
+    "increase", "growth", "multiple", "pace", "course", "share", "limit", "sum", "subset", "blend", "rank", "field",
+    "plan", "average", "threshold", "restated",
 ]  # fmt: skip
 Layer = Literal["hard", "real", "scope", "vintage", "reference"]
 
@@ -85,8 +85,9 @@ class Relation:
     """Figures that the words of a document tie to each other.
 
     kind: a key of KINDS. parts: by their role (level, base, increase, growth, part, whole, share, …), in order; a sum
-    has several of the role part. words: what justifies it. layer: a key of LAYERS; hard binds, real
-    is never judged (prices would break it every year), of the others a broken one is a question. constant: the number that a threshold, a field, a pace (its years) or a limit brings along.
+    has several of the role part. words: what justifies it. layer: a key of LAYERS; hard binds, real is never judged
+    (prices would break it every year), of the others a broken one is a question. constant: the number that a
+    threshold, a field, a pace (its years) or a limit brings along.
     """
 
     kind: Kind

@@ -1,7 +1,7 @@
 """Relations as linear rows over exact fractions.
 
-Every amount is a variable. A printed ratio is an interval of constants and no variable, so a growth g between two levels
-is the two rows L1 ≥ (1 + low)·L0 and L1 ≤ (1 + high)·L0, and everything stays linear.
+Every amount is a variable. A printed ratio is an interval of constants and no variable, so a growth g between two
+levels is the two rows L1 ≥ (1 + low)·L0 and L1 ≤ (1 + high)·L0, and everything stays linear.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,9 @@ from luoshi.judging.agreement.relation import Part, Relation, Stated
 
 RATIOS = frozenset({"growth", "multiple", "share", "percent", "average", "part_growth"})
 """Roles whose figure relates two amounts instead of being one."""
+
+_POPULATION = Fraction(1, 50)
+"""How far the population at a year's end may lie from the mean of the year, by which an output per head is divided."""
 
 Map = Callable[[Fraction], Fraction]
 
@@ -111,10 +114,13 @@ def rows_of(relation: Relation) -> list[Row]:
     rows: list[Row] = []
     for ratio in ratios(relation):
         interval = printed(ratio.stated.figure)
+        slack = _POPULATION if relation.kind == "average" and relation.layer == "scope" else Fraction(0)
         if interval.low is not None:
-            rows.append(row({ratio.above: 1, ratio.below: -ratio.factor(interval.low)}, 0, ratio.stated))
+            least = ratio.factor(interval.low) * (1 - slack)
+            rows.append(row({ratio.above: 1, ratio.below: -least}, 0, ratio.stated))
         if interval.high is not None:
-            rows.append(row({ratio.above: -1, ratio.below: ratio.factor(interval.high)}, 0, ratio.stated))
+            most = ratio.factor(interval.high) * (1 + slack)
+            rows.append(row({ratio.above: -1, ratio.below: most}, 0, ratio.stated))
         rows += [row({ratio.above: 1}, 0, None), row({ratio.below: 1}, 0, None)]
     return rows + _structure(relation)
 

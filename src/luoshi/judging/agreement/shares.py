@@ -44,11 +44,11 @@ def shares(document: Document) -> list[Relation]:
 def _is_within(figure: Figure) -> bool:
     """Whether it is a share of a whole that it cannot exceed."""
     tail = _OF.split(figure.subject)[-1]
-    if says(tail, "plan") or says(figure.subject, "other_base"):
+    if says(tail, "plan") or says(figure.subject, "other_base", "beyond_whole"):
         return False
     within = words("within_whole")
-    return any(match.end() == len(figure.subject) for match in within.finditer(figure.subject)) or (
-        "占" in figure.subject and not re.search(r"相当于|占GDP|生产总值", figure.subject)
+    return "占" in figure.subject or any(
+        match.end() == len(figure.subject) for match in within.finditer(figure.subject)
     )
 
 
@@ -71,9 +71,12 @@ def _share(
     if says(tail, "plan"):
         return _plan(document, sentence, place, span)
     part = _part(document, sentence, place, name)
+    whole: Part | None
     if tail:
         whole = _whole(document, stated, part, tail, wholes)
-    elif says(span.text, "of_which") or (place and says(document.before(sentence[place - 1], sentence).text, "of_which")):
+    elif any(
+        says(document.before(each, sentence).text, "of_which") for each in sentence[max(0, place - 1) : place + 1]
+    ):
         whole = _named_before(document, sentence, place, part)
     else:
         whole = _same_measure(document, sentence, place, name)
@@ -82,16 +85,19 @@ def _share(
         return None
     if whole is None or (part is None and isinstance(whole, Unknown)):
         return None
-    if part is None:
-        assert isinstance(whole, Stated)
-        key = f"part:{variable(stated)}"
-        part = Unknown(key, (name or figure.subject, name or figure.subject), whole.figure.quantity.unit)
+    some: Part = part if part is not None else _unknown_part(stated, name, whole)
     known = [each.figure for each in (part, whole, stated) if isinstance(each, Stated)]
     layer = "scope" if says(span.text, "other_scope") else layer_of(*known)
-    if isinstance(whole, Stated) and whole.figure.sentence != figure.sentence and layer == "hard":
-        # the whole is found by its name only
-        layer = "scope"
-    return Relation("share", (("part", part), ("whole", whole), ("share", stated)), (span,), layer)
+    if isinstance(whole, Stated) and whole.figure.sentence != figure.sentence and whole.figure.subject != tail:
+        # the whole stands elsewhere, under a name that is only nearly this one
+        layer = "scope" if layer == "hard" else layer
+    return Relation("share", (("part", some), ("whole", whole), ("share", stated)), (span,), layer)
+
+
+def _unknown_part(stated: Stated, name: str, whole: Part) -> Unknown:
+    said = name or stated.figure.subject
+    unit = whole.figure.quantity.unit if isinstance(whole, Stated) else whole.unit
+    return Unknown(f"part:{variable(stated)}", (said, said), unit)
 
 
 def _named(figure: Figure) -> tuple[str, str]:
@@ -142,9 +148,7 @@ def _whole(
     return Unknown(key, (tail, tail), part.figure.quantity.unit)
 
 
-def _named_before(
-    document: Document, sentence: tuple[Stated, ...], place: int, part: Stated | None
-) -> Stated | None:
+def _named_before(document: Document, sentence: tuple[Stated, ...], place: int, part: Stated | None) -> Stated | None:
     """The level before 其中 that a share without a named whole is a share of."""
     stated = sentence[place]
     for other in reversed(sentence[:place]):
@@ -179,8 +183,11 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
         figure = other.figure
         if figure.measure != "level" or not together(document, other, stated) or is_flow(figure):
             continue
-        if says(document.before(other, sentence).text, "planned"):
-            plan = plan or other
+        before = document.before(other, sentence).text
+        if says(before, "planned"):
+            # 计划投资50亿元 may be that of all years, and is no 年计划
+            if "年" in before or "年" not in span.text:
+                plan = plan or other
         elif done is None and len(document.gap(other, stated).text.strip()) <= _ADJACENT:
             done = other
     if done is None or (plan is not None and isinstance(plan, Stated) and not same_unit(plan.figure, done.figure)):
@@ -194,6 +201,10 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
     return Relation("plan", (("done", done), ("plan", plan), ("percent", stated)), (span,))
 
 
+def _is_structural(stated: Stated) -> bool:
+    return stated.figure.measure == "share" and _IN_SHARES.search(stated.figure.subject) is not None
+
+
 def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
     """三次产业结构为11.9：44.1：44: the parts of a whole make 100."""
     found = []
@@ -202,15 +213,16 @@ def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relati
         linked = (
             stated is not None
             and chain
-            and all(each.figure.measure == "share" and _IN_SHARES.search(each.figure.subject) for each in (stated, chain[-1]))
+            and _is_structural(stated)
+            and _is_structural(chain[-1])
             and _STRUCTURE.match(document.gap(chain[-1], stated).text)
         )
         if linked:
             assert stated is not None
             chain.append(stated)
             continue
-        if len(chain) >= 3:
-            start = document.before(chain[0], sentence)
+        start = document.before(chain[0], sentence) if len(chain) >= 3 else None
+        if start is not None and ("结构" in start.text or all("产业" in each.figure.subject for each in chain)):
             span = document.between(start.start, chain[-1].figure.end)
             parts = tuple(("part", each) for each in chain)
             found.append(Relation("sum", parts, (span,), constant=Fraction(100)))

@@ -54,7 +54,8 @@ def screened(rows: Sequence[Row]) -> list[Row] | None:
         import numpy
     except ImportError:
         return None
-    names = {name: place for place, name in enumerate(dict.fromkeys(name for each in rows for name, _by in each.factors))}
+    every = dict.fromkeys(name for each in rows for name, _by in each.factors)
+    names = {name: place for place, name in enumerate(every)}
     # The least of a row is brought near 1, or its rounding would drown in HiGHS's tolerance of a millionth.
     scales = [max([abs(by) for _name, by in each.factors] + [abs(each.least)]) or 1 for each in rows]
 

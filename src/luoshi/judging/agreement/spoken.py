@@ -86,7 +86,8 @@ def arithmetic(conflict: Conflict) -> Both:
     if not mends:
         nothing = ("改动其中任何一个都不能使其余数字相符。", "No single figure would mend it.")
         return f"{chinese}。{nothing[0]}", f"{english}. {nothing[1]}"
-    return "。".join((chinese, *(each[0] for each in mends))) + "。", ". ".join((english, *(each[1] for each in mends))) + "."
+    said = ["。".join((chinese, *(each[0] for each in mends))), ". ".join((english, *(each[1] for each in mends)))]
+    return f"{said[0]}。", f"{said[1]}."
 
 
 def mend(repair: Repair) -> Both:
