@@ -197,7 +197,8 @@ def implied(relations: Sequence[Relation]) -> list[Implied]:
     """What groups of relations without a contradiction imply of the quantities that no figure states."""
     found: list[Implied] = []
     for group in grouped(relation for relation in relations if relation.layer == "hard"):
-        if contradictory(group.rows) is not None:
+        asked = any(not relation.closed for relation in group.relations)
+        if not asked or contradictory(group.rows) is not None:
             continue
         known: set[str] = set()
         for relation in group.relations:

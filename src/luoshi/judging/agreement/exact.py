@@ -116,29 +116,28 @@ def _maximum(
 
 
 def _climb(table: list[list[Fraction]], basis: list[int], gains: list[Fraction], width: int) -> None:
+    # what raising each column would gain; nothing for those in the basis
+    slope = list(gains)
+    for line, name in zip(table, basis, strict=True):
+        if gains[name]:
+            for column in range(width):
+                if line[column]:
+                    slope[column] -= gains[name] * line[column]
     while True:
-        entering = None
-        for column in range(width):
-            # Bland: the first column that gains; the bases' own gain nothing
-            if column in basis:
-                continue
-            gain = gains[column]
-            for line, name in zip(table, basis, strict=True):
-                if line[column] and gains[name]:
-                    gain -= gains[name] * line[column]
-            if gain > 0:
-                entering = column
-                break
+        # Bland: the first column that gains
+        entering = next((column for column in range(width) if slope[column] > 0), None)
         if entering is None:
             return
-        choices = [
-            (line[-1] / line[entering], basis[number], number)
-            for number, line in enumerate(table)
-            if line[entering] > 0
-        ]
+        rising = [(number, line) for number, line in enumerate(table) if line[entering] > 0]
+        choices = [(line[-1] / line[entering], basis[number], number) for number, line in rising]
         if not choices:
             return
-        _pivot(table, basis, min(choices)[2], entering)
+        leaving = min(choices)[2]
+        _pivot(table, basis, leaving, entering)
+        by = slope[entering]
+        for column, each in enumerate(table[leaving][:width]):
+            if each:
+                slope[column] -= by * each
 
 
 def _pivot(table: list[list[Fraction]], basis: list[int], number: int, column: int) -> None:

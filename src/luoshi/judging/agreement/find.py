@@ -6,6 +6,7 @@ from itertools import pairwise
 from luoshi.facts import Reading
 from luoshi.judging.agreement.across import between
 from luoshi.judging.agreement.changes import changes
+from luoshi.judging.agreement.families import families
 from luoshi.judging.agreement.means import means
 from luoshi.judging.agreement.parts import parts
 from luoshi.judging.agreement.ranks import ranks
@@ -14,7 +15,7 @@ from luoshi.judging.agreement.shares import shares
 from luoshi.judging.agreement.sums import sums
 from luoshi.judging.agreement.wording import government
 
-FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (changes, shares, parts, sums, ranks, means)
+FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (changes, shares, parts, sums, families, ranks, means)
 """What is looked for within one document."""
 
 
@@ -25,8 +26,13 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
     where their years follow each other.
     """
     documents = [Document.of(number, reading) for number, reading in enumerate(readings)]
-    within = [relation for document in documents for finder in FINDERS for relation in finder(document)]
-    found = list(within)
+    within: dict[object, Relation] = {}
+    for document in documents:
+        for finder in FINDERS:
+            for relation in finder(document):
+                # the same parts and whole may be found by their place and by their names
+                within.setdefault((relation.kind, frozenset(relation.parts), relation.constant), relation)
+    found = list(within.values())
     by_government: dict[str, list[Document]] = {}
     for document in documents:
         if document.reading.year is not None:
@@ -35,7 +41,7 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
         own.sort(key=lambda document: document.reading.year or 0)
         for earlier, later in pairwise(own):
             if (later.reading.year or 0) - (earlier.reading.year or 0) == 1:
-                found += between(earlier, later, [each for each in within if _document(each) == later.number])
+                found += between(earlier, later, [each for each in within.values() if _document(each) == later.number])
     return documents, found
 
 

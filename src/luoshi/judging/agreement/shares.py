@@ -74,6 +74,8 @@ def _share(
     whole: Part | None
     if tail:
         whole = _whole(document, stated, part, tail, wholes)
+    elif not re.search(r"占|比[重例]", figure.subject):
+        return None
     elif any(
         says(document.before(each, sentence).text, "of_which") for each in sentence[max(0, place - 1) : place + 1]
     ):
