@@ -18,7 +18,14 @@ def test_a_citys_report_yields_eight_relations_between_figures_and_more(corpus: 
     agreement = check([read_report(str(corpus / "reports" / "jiangxi_yichun-2024.txt"))])
     beyond_limits = [relation for relation in agreement.relations if relation.kind != "limit"]
     assert len(beyond_limits) >= 8
-    assert {relation.kind for relation in beyond_limits} >= {"increase", "share", "subset", "rank", "field", "threshold"}
+    assert {relation.kind for relation in beyond_limits} >= {
+        "increase",
+        "share",
+        "subset",
+        "rank",
+        "field",
+        "threshold",
+    }
 
 
 def test_every_relation_has_words_that_justify_it(corpus: Path) -> None:

@@ -13,7 +13,7 @@ from luoshi.judging.agreement.solve import Undecided, contradictory, screened
 NAMES = ("x", "y", "z")
 SMALL = st.integers(-4, 4)
 POINTS = st.fixed_dictionaries({name: st.fractions(-5, 5, max_denominator=6) for name in NAMES})
-LINES = st.lists(st.fixed_dictionaries({name: SMALL for name in NAMES}), min_size=1, max_size=9)
+LINES = st.lists(st.fixed_dictionaries(dict.fromkeys(NAMES, SMALL)), min_size=1, max_size=9)
 
 
 def at(each: Row, point: dict[str, Fraction]) -> Fraction:

@@ -37,7 +37,9 @@ def test_of_three_hundred_honestly_rounded_reports_none_is_accused(hundred: int)
 
 
 @given(SEEDS, st.data(), st.sampled_from([-10, 10]))
-def test_a_shifted_figure_is_found_exactly_where_the_others_leave_it_no_room(seed: int, data: st.DataObject, by: int) -> None:
+def test_a_shifted_figure_is_found_exactly_where_the_others_leave_it_no_room(
+    seed: int, data: st.DataObject, by: int
+) -> None:
     honest = report(seed)
     place = data.draw(st.sampled_from(honest.numbers))
     made = honest.shifted(place, by)

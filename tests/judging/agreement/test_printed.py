@@ -11,7 +11,13 @@ from luoshi.judging.agreement import printed
 
 
 def figure(text: str, value: str, unit: str, **more: Any) -> Figure:
-    fields: dict[str, Any] = {"measure": "level", "direction": None, "bound": "eq", "status": "actual", "modality": None}
+    fields: dict[str, Any] = {
+        "measure": "level",
+        "direction": None,
+        "bound": "eq",
+        "status": "actual",
+        "modality": None,
+    }
     fields |= {"place": None, "scope": None, "section": (), "sentence": (0, 9), "trace": ()} | more
     ends = (Decimal(more.pop("low")), Decimal(more.pop("high"))) if "low" in more else (None, None)
     fields = {name: each for name, each in fields.items() if name not in ("low", "high")}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from luoshi.facts import Reading
-from luoshi.judging.agreement.conflicts import Conflict, Implied, conflicts, grouped, implied
+from luoshi.judging.agreement.conflicts import Conflict, Implied, conflicts, implied, joined
 from luoshi.judging.agreement.find import relations
 from luoshi.judging.agreement.relation import Document, Relation
 from luoshi.judging.agreement.solve import Undecided
@@ -37,11 +37,11 @@ def check(readings: Sequence[Reading]) -> Agreement:
     decided: list[Conflict] = []
     follows: list[Implied] = []
     open_: list[Relation] = []
-    for group in grouped(found):
+    for close in joined(found):
         try:
-            decided += conflicts(group.relations)
-            follows += implied(group.relations)
+            decided += conflicts(close)
+            follows += implied(close)
         except Undecided:
-            open_ += group.relations
+            open_ += close
     decided.sort(key=lambda conflict: (not conflict.certain, conflict.figures[0]))
     return Agreement(tuple(documents), tuple(found), tuple(decided), tuple(follows), tuple(open_))

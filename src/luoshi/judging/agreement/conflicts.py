@@ -73,7 +73,12 @@ class Group:
 
 
 def grouped(relations: Iterable[Relation]) -> list[Group]:
-    """The relations, those that share a figure or a quantity together, in the order of their first."""
+    """The groups of relations that share a figure or a quantity, in the order of their first."""
+    return [Group.of(each) for each in joined(relations)]
+
+
+def joined(relations: Iterable[Relation]) -> list[list[Relation]]:
+    """The relations, those that share a figure or a quantity together."""
     parent: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -89,7 +94,7 @@ def grouped(relations: Iterable[Relation]) -> list[Group]:
     together: dict[str, list[Relation]] = {}
     for relation in every:
         together.setdefault(root(variable(relation.parts[0][1])), []).append(relation)
-    return [Group.of(each) for each in together.values()]
+    return list(together.values())
 
 
 def conflicts(relations: Sequence[Relation]) -> list[Conflict]:
@@ -103,9 +108,9 @@ def conflicts(relations: Sequence[Relation]) -> list[Conflict]:
     for group in grouped(hard):
         found += _all_in(group, certain=True)
     accused = {stated for conflict in found for stated in conflict.figures}
-    for group in grouped(relations):
-        if any(relation.layer != "hard" for relation in group.relations):
-            rest = [each for each in group.relations if not accused & set(each.stated())]
+    for close in joined(relations):
+        if any(relation.layer != "hard" for relation in close):
+            rest = [each for each in close if not accused & set(each.stated())]
             for part in grouped(rest):
                 found += _all_in(part, certain=False)
     return found
@@ -196,9 +201,11 @@ def _within(
 def implied(relations: Sequence[Relation]) -> list[Implied]:
     """What groups of relations without a contradiction imply of the quantities that no figure states."""
     found: list[Implied] = []
-    for group in grouped(relation for relation in relations if relation.layer == "hard"):
-        asked = any(not relation.closed for relation in group.relations)
-        if not asked or contradictory(group.rows) is not None:
+    for close in joined(relation for relation in relations if relation.layer == "hard"):
+        if all(relation.closed for relation in close):
+            continue
+        group = Group.of(close)
+        if contradictory(group.rows) is not None:
             continue
         known: set[str] = set()
         for relation in group.relations:

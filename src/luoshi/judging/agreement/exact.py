@@ -8,6 +8,7 @@ and `proves` checks it without any of the solver's steps.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -89,64 +90,93 @@ def _maximum(
 
     The callers' problems are bounded whenever they have a y.
     """
-    width = len(gains)
-    table: list[list[Fraction]] = []
+    width, height = len(gains), len(matrix)
+    table = Table()
     for number, (line, aim) in enumerate(zip(matrix, wanted, strict=True)):
-        sign = -1 if aim < 0 else 1
-        helpers = [ONE if number == other else ZERO for other in range(len(matrix))]
-        table.append([*(sign * each for each in line), *helpers, sign * aim])
-    basis = [width + number for number in range(len(matrix))]
-    _climb(table, basis, [ZERO] * width + [-ONE] * len(matrix), width + len(matrix))
-    if any(table[number][-1] for number, name in enumerate(basis) if name >= width):
+        *factors, value = _whole([*line, aim] if aim >= 0 else [-each for each in (*line, aim)])
+        table.lines.append([*factors, *(int(number == other) for other in range(height)), value])
+        table.basis.append(width + number)
+    table.climb([0] * width + [-1] * height)
+    if any(table.lines[number][-1] for number, name in enumerate(table.basis) if name >= width):
         return None
     # A helper left in the basis at nothing is taken out, or its line says nothing.
-    for number, name in enumerate(basis):
-        if name >= width:
-            column = next((each for each in range(width) if table[number][each]), None)
-            if column is not None:
-                _pivot(table, basis, number, column)
-    kept = [number for number, name in enumerate(basis) if name < width]
-    table = [[*table[number][:width], table[number][-1]] for number in kept]
-    basis = [basis[number] for number in kept]
-    _climb(table, basis, list(gains), width)
+    for number, name in enumerate(table.basis):
+        column = next((each for each in range(width) if table.lines[number][each]), None) if name >= width else None
+        if column is not None:
+            table.pivot(number, column)
+    kept = [number for number, name in enumerate(table.basis) if name < width]
+    table.lines = [[*table.lines[number][:width], table.lines[number][-1]] for number in kept]
+    table.basis = [table.basis[number] for number in kept]
+    table.climb(_whole(gains))
     answer = [ZERO] * width
-    for line, name in zip(table, basis, strict=True):
-        answer[name] = line[-1]
-    return sum((by * each for by, each in zip(gains, answer, strict=True)), ZERO), answer
+    for row_, name in zip(table.lines, table.basis, strict=True):
+        answer[name] = Fraction(row_[-1], table.scale)
+    return sum((by * each for by, each in zip(gains, answer, strict=True) if each), ZERO), answer
 
 
-def _climb(table: list[list[Fraction]], basis: list[int], gains: list[Fraction], width: int) -> None:
-    # what raising each column would gain; nothing for those in the basis
-    slope = list(gains)
-    for line, name in zip(table, basis, strict=True):
-        if gains[name]:
-            for column in range(width):
-                if line[column]:
-                    slope[column] -= gains[name] * line[column]
-    while True:
-        # Bland: the first column that gains
-        entering = next((column for column in range(width) if slope[column] > 0), None)
-        if entering is None:
-            return
-        rising = [(number, line) for number, line in enumerate(table) if line[entering] > 0]
-        choices = [(line[-1] / line[entering], basis[number], number) for number, line in rising]
-        if not choices:
-            return
-        leaving = min(choices)[2]
-        _pivot(table, basis, leaving, entering)
-        by = slope[entering]
-        for column, each in enumerate(table[leaving][:width]):
-            if each:
-                slope[column] -= by * each
+def _whole(line: Sequence[Fraction]) -> list[int]:
+    """The line times the least number that makes it whole."""
+    by = lcm(*(each.denominator for each in line))
+    return [each.numerator * (by // each.denominator) for each in line]
 
 
-def _pivot(table: list[list[Fraction]], basis: list[int], number: int, column: int) -> None:
-    by = table[number][column]
-    pivot = table[number] = [each / by if each else ZERO for each in table[number]]
-    filled = [place for place, each in enumerate(pivot) if each]
-    for other, line in enumerate(table):
-        factor = line[column]
-        if other != number and factor:
-            for place in filled:
-                line[place] -= factor * pivot[place]
-    basis[number] = column
+class Table:
+    """A simplex table of whole numbers over one common denominator, which keeps every step exact without fractions.
+
+    lines: one a condition, its last number the value of the variable in the basis. basis: that variable's column.
+    scale: the denominator (J. Edmonds' integral pivoting: every division comes out even).
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[list[int]] = []
+        self.basis: list[int] = []
+        self.scale = 1
+
+    def climb(self, gains: Sequence[int]) -> None:
+        """Raise gains·y as far as it goes."""
+        # what raising each column would gain; nothing for those in the basis
+        slope = [each * self.scale for each in gains]
+        for line, name in zip(self.lines, self.basis, strict=True):
+            if gains[name]:
+                slope = [each - gains[name] * by for each, by in zip(slope, line[:-1], strict=True)]
+        while True:
+            # Bland: the first column that gains, and among equals the first to leave
+            entering = next((column for column, each in enumerate(slope) if each > 0), None)
+            leaving = None if entering is None else self._leaving(entering)
+            if entering is None or leaving is None:
+                return
+            before, by = self.scale, slope[entering]
+            self.pivot(leaving, entering)
+            pivot = self.lines[leaving]
+            slope = [(each * self.scale - by * other) // before for each, other in zip(slope, pivot[:-1], strict=True)]
+
+    def _leaving(self, entering: int) -> int | None:
+        best = None
+        for number, line in enumerate(self.lines):
+            if line[entering] <= 0:
+                continue
+            if best is not None:
+                other = self.lines[best]
+                here, there = line[-1] * other[entering], other[-1] * line[entering]
+                if here > there or (here == there and self.basis[number] > self.basis[best]):
+                    continue
+            best = number
+        return best
+
+    def pivot(self, number: int, column: int) -> None:
+        """Bring a column into the basis in place of a line's own."""
+        pivot = self.lines[number]
+        if pivot[column] < 0:
+            # only where its value is nothing, so that the sign is free
+            pivot = self.lines[number] = [-each for each in pivot]
+        by, before = pivot[column], self.scale
+        for other, line in enumerate(self.lines):
+            if other != number:
+                factor = line[column]
+                self.lines[other] = (
+                    [(each * by - factor * each_of) // before for each, each_of in zip(line, pivot, strict=True)]
+                    if factor
+                    else [each * by // before for each in line]
+                )
+        self.basis[number] = column
+        self.scale = by

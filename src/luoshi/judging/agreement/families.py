@@ -29,8 +29,15 @@ FAMILIES = (
         (r"第?一产业?增加值", r"第?二产业?增加值", r"第?三产业?增加值"),
         (rf"第?一产业?{_OF_GDP}", rf"第?二产业?{_OF_GDP}", rf"第?三产业?{_OF_GDP}"),
     ),
-    Family(r"(?:外贸|货物)?进出口(?:总额|总值|额)?", (r"(?:外贸|货物)?出口(?:总额|总值|额)?", r"(?:外贸|货物)?进口(?:总额|总值|额)?")),
-    Family(r"(?:年末)?常住人口", (r"(?:年末)?城镇(?:常住)?人口", r"(?:年末)?乡村(?:常住)?人口"), (r"(?:常住人口)?城镇化率", r"(?!)")),
+    Family(
+        r"(?:外贸|货物)?进出口(?:总额|总值|额)?",
+        (r"(?:外贸|货物)?出口(?:总额|总值|额)?", r"(?:外贸|货物)?进口(?:总额|总值|额)?"),
+    ),
+    Family(
+        r"(?:年末)?常住人口",
+        (r"(?:年末)?城镇(?:常住)?人口", r"(?:年末)?乡村(?:常住)?人口"),
+        (r"(?:常住人口)?城镇化率", r"(?!)"),
+    ),
 )
 """Fields of official statistics whose parts are exhaustive and do not overlap."""
 
@@ -69,9 +76,7 @@ def _family(document: Document, family: Family, figures: list[Stated]) -> list[R
         if total is None or part is None or share is None or not same_unit(part.figure, total.figure):
             continue
         share_roles = (("part", part), ("whole", total), ("share", share))
-        found.append(
-            Relation("share", share_roles, _spans(document, part, total, share), _layer(part, total, share))
-        )
+        found.append(Relation("share", share_roles, _spans(document, part, total, share), _layer(part, total, share)))
     return found + _growths(document, family, figures)
 
 
