@@ -7,7 +7,7 @@ import pytest
 from luoshi.cli.language import language_of
 from tests.cli.conftest import Luoshi
 
-COMMANDS = ((), ("read",), ("explain",), ("serve",))
+COMMANDS = ((), ("read",), ("check",), ("explain",), ("serve",))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
