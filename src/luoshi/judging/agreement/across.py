@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from luoshi.facts import Figure, Status
-from luoshi.judging.agreement.relation import Document, Layer, Relation, Stated, Unknown
+from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Relation, Stated, Unknown
 from luoshi.judging.agreement.wording import bare, is_flow, same_unit, says, usable
 
 _Key = tuple[str, int | None, str | None]
@@ -97,9 +97,9 @@ def _grown(
     if base is None or figure.status == "reference":
         return []
     found = []
-    for other in sentence:
+    for other in sentence[stated.place + 1 : stated.place + 1 + WINDOW]:
         change = other.figure
-        if not stated < other or change.subject != figure.subject or change.period != figure.period:
+        if change.subject != figure.subject or change.period != figure.period:
             continue
         if change.place != figure.place or change.measure not in ("growth", "change") or not usable(change):
             continue
@@ -122,7 +122,7 @@ def _moved(
 ) -> list[Relation]:
     figure = stated.figure
     first = _only(before, figure, _last_year(figure))
-    place = sentence.index(stated)
+    place = stated.place
     if first is None:
         return []
     for other in [*sentence[place + 1 : place + 2], *sentence[max(0, place - 1) : place]]:

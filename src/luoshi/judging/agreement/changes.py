@@ -30,6 +30,7 @@ _COMPARED = re.compile(r"[比较]([^，、。；]{1,12}?)(?:[增提下减上扩�
 _LONGEST = 14
 """Characters between the last comma and a change that the change's own words may have: 较上年同期实际增加了."""
 
+_FROM = re.compile(r"[由从自][^，。；、]*$")
 _PACE_YEARS = range(2, 31)
 
 
@@ -60,7 +61,9 @@ def _courses(document: Document, sentence: tuple[Stated, ...], found: list[Relat
     start_of: dict[str, Stated] = {}
     for first, second in pairwise(sentence):
         one, two = first.figure, second.figure
-        if one.status != "reference" or one.measure != two.measure or one.subject != two.subject:
+        if one.measure != two.measure or one.subject != two.subject:
+            continue
+        if one.status != "reference" and not _FROM.search(document.before(first, sentence).text):
             continue
         if one.place != two.place or not same_unit(one, two) or one.measure not in ("level", "share", "rank"):
             continue
@@ -124,7 +127,7 @@ def _level_of(
     document: Document, sentence: tuple[Stated, ...], stated: Stated, start_of: dict[str, Stated]
 ) -> Stated | None:
     """The level that a change belongs to: the nearest of its subject before it; 净增218家，总数达2898家 behind it."""
-    place = sentence.index(stated)
+    place = stated.place
     for other in reversed(sentence[max(0, place - REACH) : place]):
         # 由A增加到B、年均增长: B is of one year, its growth of several
         spans = (other.figure.period.span is None) == (stated.figure.period.span is None)

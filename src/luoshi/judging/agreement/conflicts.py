@@ -15,6 +15,9 @@ from luoshi.judging.agreement.solve import contradictory
 MOST_SETS = 800
 """Sets of figures tried at most for the smallest contradiction; beyond, an irreducible one is named instead."""
 
+SHORT = 40
+"""Rows of a group up to which so many sets are tried; of longer ones fewer, as each takes longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -130,10 +133,10 @@ def _all_in(group: Group, certain: bool) -> list[Conflict]:
 def _fewest(group: Group, core: Sequence[Row]) -> tuple[Stated, ...]:
     """The smallest set of figures that cannot all be true; at least an irreducible one."""
     named = sorted({each.owner for each in core if isinstance(each.owner, Stated)})
-    tried = 0
+    tried, most = 0, MOST_SETS * SHORT // max(SHORT, len(group.rows))
     for size in range(1, len(named)):
         tried += comb(len(group.figures), size)
-        if tried > MOST_SETS:
+        if tried > most:
             break
         for chosen in combinations(group.figures, size):
             if _contradict(group, chosen):

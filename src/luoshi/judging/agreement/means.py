@@ -1,24 +1,28 @@
 """Total, count and per head."""
 
 import re
+from collections import defaultdict
 
-from luoshi.judging.agreement.relation import Document, Layer, Part, Relation, Stated, Unknown
+from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Part, Relation, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import bare, same_unit, together, usable, words
+from luoshi.judging.subjects import subject
 
 _PEOPLE = ("人", "人次", "户", "亩", "个", "家", "公顷")
+_POPULATION = "常住人口"
 _NEAR = 8
 
 
 def means(document: Document) -> list[Relation]:
     """Relations of averages per head, household or mu with their totals and counts."""
     found: list[Relation] = []
-    totals = [
-        stated
-        for sentence in document.sentences
-        for stated in sentence
-        if stated.figure.measure == "level" and usable(stated.figure)
-    ]
+    totals: dict[str, list[Stated]] = defaultdict(list)
+    for sentence in document.sentences:
+        for stated in sentence:
+            if stated.figure.measure == "level" and usable(stated.figure):
+                totals[_POPULATION if stated.figure.subject.endswith(_POPULATION) else bare(stated.figure)].append(
+                    stated
+                )
     for sentence in document.sentences:
         for place, stated in enumerate(sentence):
             if stated.figure.measure == "level" and usable(stated.figure):
@@ -28,7 +32,9 @@ def means(document: Document) -> list[Relation]:
     return found
 
 
-def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: list[Stated]) -> Relation | None:
+def _mean(
+    document: Document, sentence: tuple[Stated, ...], place: int, totals: dict[str, list[Stated]]
+) -> Relation | None:
     stated = sentence[place]
     figure = stated.figure
     span = document.before(stated, sentence)
@@ -38,17 +44,16 @@ def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: 
     name = re.sub(words("per_head").pattern, "", figure.subject)
     fitting = [
         other
-        for other in totals
+        for other in totals.get(subject(name, figure.quantity.unit).bare, [])[:WINDOW]
         if other != stated
         and not words("per_head").search(other.figure.subject)
-        and (bare(other.figure) == name or other.figure.subject == name)
         and same_unit(other.figure, figure)
         and (other.figure.period, other.figure.place) == (figure.period, figure.place)
         and other.figure.bound in ("eq", "approx")
     ]
     count = _count(document, sentence, place)
     if count is None and fitting and each[0] == "人均":
-        count = _population(totals, stated)
+        count = _population(totals.get(_POPULATION, []), stated)
     if not fitting and count is None:
         return None
     unit = "人" if each[0] == "人均" else each[0].removesuffix("均")
@@ -66,9 +71,8 @@ def _mean(document: Document, sentence: tuple[Stated, ...], place: int, totals: 
 def _population(totals: list[Stated], stated: Stated) -> Stated | None:
     fitting = [
         other
-        for other in totals
-        if other.figure.subject.endswith("常住人口")
-        and other.figure.quantity.unit == "人"
+        for other in totals[:WINDOW]
+        if other.figure.quantity.unit == "人"
         and (other.figure.period, other.figure.place) == (stated.figure.period, stated.figure.place)
     ]
     return fitting[0] if len(fitting) == 1 else None

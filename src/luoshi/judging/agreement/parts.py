@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from luoshi.facts import Figure
-from luoshi.judging.agreement.relation import Document, Layer, Relation, Stated
+from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Relation, Stated
 from luoshi.judging.agreement.wording import (
     is_flow,
     layer_of,
@@ -69,10 +69,8 @@ def _narrower(document: Document) -> list[Relation]:
         if stated.figure.measure == "level" and usable(stated.figure) and stated.figure.bound == "eq"
     ]
     found = []
-    for whole in figures:
+    for whole in [each for each in figures if _ALL_ABOVE.search(each.figure.subject)][:WINDOW]:
         one = whole.figure
-        if not _ALL_ABOVE.search(one.subject):
-            continue
         verb = _ALL_ABOVE.split(one.subject)[0]
         among: dict[str, Stated] = {}
         for part in figures:
@@ -104,7 +102,7 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
         return []
     alike = [
         other
-        for other in sentence[:place]
+        for other in sentence[max(0, place - WINDOW) : place]
         if other.figure.measure == "level"
         and usable(other.figure)
         and same_unit(other.figure, stated.figure)
@@ -139,6 +137,12 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
         return []
     span = document.between(before.start + cue.start(), before.end)
     found = [Relation("subset", (("whole", whole), ("part", stated)), (span,), layer)]
+    for other in sentence[place + 1 : place + 1 + WINDOW]:
+        # 其中县道120公里、乡道180公里: the list goes on
+        if not _in_list(document, sentence, other) or not _same_noun(stated.figure, other.figure):
+            break
+        between = document.between(before.start + cue.start(), other.figure.start)
+        found.append(Relation("subset", (("whole", whole), ("part", other)), (between,), layer))
     least = _least(stated.figure)
     if least and layer == "hard":
         # what is invested in all is at least what is invested in these
@@ -146,7 +150,7 @@ def _some_of(document: Document, sentence: tuple[Stated, ...], place: int) -> li
             Relation(
                 "threshold", (("total", each.one("total")), ("count", stated)), (*each.words, span), constant=least
             )
-            for each in _threshold(document, sentence, sentence.index(whole))
+            for each in _threshold(document, sentence, whole.place)
         ]
     return found
 
@@ -159,7 +163,7 @@ def _same_noun(whole: Figure, part: Figure) -> bool:
 
 def _in_list(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> bool:
     """Whether it stands in a list with a figure of its unit before it, so that a whole may be all of them."""
-    place = sentence.index(stated)
+    place = stated.place
     if not place:
         return False
     other = sentence[place - 1]

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from luoshi.judging.agreement.relation import Document, Relation, Stated, Unknown
+from luoshi.judging.agreement.relation import Document, Part, Relation, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import layer_of, says, together, usable
 
@@ -12,6 +12,7 @@ _LIST = re.compile(r"(百|千|\d{2,4})强")
 _LIST_JUST_BEFORE = re.compile(_LIST.pattern + r"[^，、；。\d]{0,8}$")
 _SIZES = {"百": 100, "千": 1000}
 _AMONG = re.compile(r"^[^，。；\d]{0,14}(?:中|里)[^，。；\d]{0,6}$")
+_START = re.compile(r"(?:上升|提升|跃升|下降|前移|后移|进位|攀升)[至到]")
 _NEAR = 14
 
 
@@ -29,6 +30,11 @@ def ranks(document: Document) -> list[Relation]:
 
 def _move(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
     stated = sentence[place]
+    if place and _START.search(document.gap(sentence[place - 1], stated).text):
+        # 由第9位上升至第4位，前移5位: the move is that of the two
+        start: Part | None = sentence[place - 1] if sentence[place - 1].figure.measure == "rank" else None
+    else:
+        start = None
     for other in [*sentence[place + 1 : place + 2], *sentence[max(0, place - 1) : place]]:
         two = other.figure
         if two.measure != "change" or two.quantity.unit not in ("位", "名", "个位次", "个名次"):
@@ -42,7 +48,7 @@ def _move(document: Document, sentence: tuple[Stated, ...], place: int) -> list[
         if says(span.text, "other_base"):
             continue
         name = (f"{two.subject}原位次", f"{two.subject}: rank before")
-        before = Unknown(f"before:{variable(stated)}", name, "位")
+        before = start or Unknown(f"before:{variable(stated)}", name, "位")
         roles = (("before", before), ("move", other), ("rank", stated))
         return [Relation("rank", roles, (span, document.before(stated, sentence)), layer_of(stated.figure, two))]
     return []

@@ -33,6 +33,9 @@ KINDS: dict[Kind, tuple[str, str]] = {
 }
 """Every kind of relation, in Chinese and in English."""
 
+WINDOW = 24
+"""Figures of a sentence that are looked at with another, so that no sentence makes the work grow as its square."""
+
 LAYERS: dict[Layer, tuple[str, str]] = {
     "hard": ("同一口径", "one scope"),
     "real": ("增幅按不变价、总量按现价", "growth at constant, level at current prices"),
@@ -45,11 +48,15 @@ LAYERS: dict[Layer, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A figure of a document: the document's number among those checked, the figure's number in its reading."""
+    """A figure of a document: the document's number among those checked, the figure's number in its reading.
+
+    place: its number among the figures of its sentence.
+    """
 
     document: int
     number: int
     figure: Figure = field(compare=False, repr=False)
+    place: int = field(default=0, compare=False, repr=False)
 
     def __lt__(self, other: "Stated") -> bool:
         return (self.document, self.number) < (other.document, other.number)
@@ -131,8 +138,9 @@ class Document:
     def of(cls, number: int, reading: Reading) -> "Document":
         """The document of a reading."""
         sentences: dict[tuple[int, int], list[Stated]] = {}
-        for place, figure in enumerate(reading.figures):
-            sentences.setdefault(figure.sentence, []).append(Stated(number, place, figure))
+        for which, figure in enumerate(reading.figures):
+            sentence = sentences.setdefault(figure.sentence, [])
+            sentence.append(Stated(number, which, figure, len(sentence)))
         return cls(number, reading, tuple(tuple(group) for group in sentences.values()))
 
     def between(self, start: int, end: int) -> Span:
@@ -141,10 +149,7 @@ class Document:
 
     def before(self, stated: Stated, sentence: tuple[Stated, ...]) -> Span:
         """What stands between a figure and the one before it in its sentence, or the sentence's beginning."""
-        begin = stated.figure.sentence[0]
-        for other in sentence:
-            if other.figure.start < stated.figure.start:
-                begin = max(begin, other.figure.end)
+        begin = sentence[stated.place - 1].figure.end if stated.place else stated.figure.sentence[0]
         return self.between(begin, stated.figure.start)
 
     def gap(self, first: Stated, second: Stated) -> Span:

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from luoshi.facts import Figure
-from luoshi.judging.agreement.relation import Document, Part, Relation, Span, Stated, Unknown
+from luoshi.judging.agreement.relation import WINDOW, Document, Part, Relation, Span, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import bare, is_flow, layer_of, same_unit, says, together, usable, words
 
@@ -17,7 +17,10 @@ _MONEY = re.compile(r"(?:资金|投资|收入|支出|营收|产值|金额|额|�
 _MEASURE = 2
 """Characters of the word that says what is measured: 营收, 产值, 投资."""
 
-_IN_SHARES = re.compile(r"(?:占比|比重|比例|结构)$")
+_NAMED = 4
+"""Characters that the name of a whole has at least, to be one whole wherever it stands."""
+
+_SOMEWHERE = re.compile(r"全|世界|我[国省市州县区]|本[省市州县区]|同")
 _STRUCTURE = re.compile(r"^\s*[:：∶︰]\s*$")
 
 
@@ -68,7 +71,7 @@ def _share(
     figure = stated.figure
     span = document.before(stated, sentence)
     name, tail = _named(figure)
-    if says(tail, "plan"):
+    if says(tail, "plan") or (not tail and says(span.text, "plan")):
         return _plan(document, sentence, place, span)
     part = _part(document, sentence, place, name)
     whole: Part | None
@@ -77,7 +80,7 @@ def _share(
     elif not re.search(r"占|比[重例]", figure.subject):
         return None
     elif any(
-        says(document.before(each, sentence).text, "of_which") for each in sentence[max(0, place - 1) : place + 1]
+        says(document.before(each, sentence).text, "of_which") for each in sentence[max(0, place - 2) : place + 1]
     ):
         whole = _named_before(document, sentence, place, part)
     else:
@@ -146,14 +149,18 @@ def _whole(
     if part is None:
         return None
     year = stated.figure.period.year
+    name = (tail, tail)
+    if len(tail) < _NAMED or _SOMEWHERE.match(tail):
+        # 占全省的四分之一: of the same thing in the province, and so of another whole for every part
+        return Unknown(f"whole:{variable(stated)}", name, part.figure.quantity.unit)
     key = f"whole:{stated.document}:{year}:{stated.figure.place}:{tail}:{part.figure.quantity.unit}"
-    return Unknown(key, (tail, tail), part.figure.quantity.unit)
+    return Unknown(key, name, part.figure.quantity.unit)
 
 
 def _named_before(document: Document, sentence: tuple[Stated, ...], place: int, part: Stated | None) -> Stated | None:
     """The level before 其中 that a share without a named whole is a share of."""
     stated = sentence[place]
-    for other in reversed(sentence[:place]):
+    for other in reversed(sentence[max(0, place - WINDOW) : place]):
         if other == part or not together(document, other, stated):
             continue
         between = document.gap(other, stated).text
@@ -181,7 +188,7 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
     stated = sentence[place]
     done: Stated | None = None
     plan: Part | None = None
-    for other in reversed(sentence[:place]):
+    for other in reversed(sentence[max(0, place - WINDOW) : place]):
         figure = other.figure
         if figure.measure != "level" or not together(document, other, stated) or is_flow(figure):
             continue
@@ -203,8 +210,14 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
     return Relation("plan", (("done", done), ("plan", plan), ("percent", stated)), (span,))
 
 
+def _is_structure(document: Document, chain: list[Stated]) -> bool:
+    """Whether the words before say that the shares are all there are."""
+    begin = document.between(chain[0].figure.sentence[0], chain[0].figure.start).text
+    return "结构" in begin or all("产业" in each.figure.subject for each in chain)
+
+
 def _is_structural(stated: Stated) -> bool:
-    return stated.figure.measure == "share" and _IN_SHARES.search(stated.figure.subject) is not None
+    return stated.figure.measure == "share" and stated.figure.quantity.unit in ("", "%", "％")
 
 
 def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
@@ -219,12 +232,12 @@ def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relati
             and _is_structural(chain[-1])
             and _STRUCTURE.match(document.gap(chain[-1], stated).text)
         )
-        if linked:
+        if linked and len(chain) < WINDOW:
             assert stated is not None
             chain.append(stated)
             continue
         start = document.before(chain[0], sentence) if len(chain) >= 3 else None
-        if start is not None and ("结构" in start.text or all("产业" in each.figure.subject for each in chain)):
+        if start is not None and _is_structure(document, chain):
             span = document.between(start.start, chain[-1].figure.end)
             parts = tuple(("part", each) for each in chain)
             found.append(Relation("sum", parts, (span,), constant=Fraction(100)))

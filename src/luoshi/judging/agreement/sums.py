@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from luoshi import lexicon
 from luoshi.facts import Figure
-from luoshi.judging.agreement.relation import Document, Relation, Span, Stated
+from luoshi.judging.agreement.relation import WINDOW, Document, Relation, Span, Stated
 from luoshi.judging.agreement.wording import layer_of, same_unit, says, together, usable
 
 _SETS = tuple(found for title, found in lexicon.groups("agreement").items() if title.startswith("parts_"))
 _SUM_OF = re.compile(r"([两二三四五六])项(?:合计|共计|总计|相加)")
+_FEWEST = 2
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -35,7 +37,7 @@ def _added_up(document: Document, sentence: tuple[Stated, ...], place: int) -> l
     before = document.before(whole, sentence)
     cue = _SUM_OF.search(before.text)
     if cue is None:
-        return []
+        return _listed(document, sentence, place)
     number = _NUMBERS[cue[1]]
     terms = sentence[max(0, place - number) : place]
     if len(terms) != number or any(
@@ -49,6 +51,22 @@ def _added_up(document: Document, sentence: tuple[Stated, ...], place: int) -> l
     roles = (*(("part", each) for each in terms), ("whole", whole))
     layer = layer_of(whole.figure, *(each.figure for each in terms))
     return [Relation("sum", roles, (document.between(before.start + cue.start(), before.end),), layer)]
+
+
+def _listed(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
+    """A件、B件，合计C件: the list right before, where it is all that the sentence has of that unit."""
+    whole = sentence[place]
+    cue = re.fullmatch(r"[，,]?(?:合计|共计|总计|加起来)(?:达|为|约)?", document.before(whole, sentence).text.strip())
+    alike = [each for each in sentence[max(0, place - WINDOW) : place] if same_unit(each.figure, whole.figure)]
+    if cue is None or len(alike) < _FEWEST or tuple(alike) != sentence[place - len(alike) : place]:
+        return []
+    if any(not _goes_on(document, *two) for two in pairwise(alike)) or any(
+        each.figure.measure != "level" or each.figure.period != whole.figure.period for each in alike
+    ):
+        return []
+    roles = (*(("part", each) for each in alike), ("whole", whole))
+    layer = layer_of(whole.figure, *(each.figure for each in alike))
+    return [Relation("sum", roles, (document.before(whole, sentence),), layer)]
 
 
 def _complements(document: Document, sentence: tuple[Stated, ...], place: int) -> list[Relation]:
@@ -115,7 +133,7 @@ def _without(names: tuple[str, ...]) -> Callable[[Stated], str | None]:
 
 def _complete(document: Document, sentence: tuple[Stated, ...], terms: tuple[Stated, ...], rest: str) -> Stated | None:
     """The figure right before the parts that states all of them."""
-    place = sentence.index(terms[0])
+    place = terms[0].place
     first = terms[0].figure
     for other in reversed(sentence[max(0, place - 2) : place]):
         figure = other.figure
