@@ -47,8 +47,8 @@ def run_check(paths: list[str], format: str | None, output: str | None, year: in
         many = len(agreement.undecided)
         notice(
             (
-                f"{many} 条勾稽关系连在一起，太大，没有判断；装上 luoshi[decide] 后再试",
-                f"{many} relations hang together and are too many to decide; install luoshi[decide]",
+                f"{many} 条勾稽关系连在一起，太多，没有判断（装上 luoshi[decide] 可以判断得更多）",
+                f"{many} relations hang together and are too many to decide (luoshi[decide] decides more)",
             )
         )
     if output is None:

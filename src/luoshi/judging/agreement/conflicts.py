@@ -1,7 +1,7 @@
 """Conflicts: the fewest figures that cannot all be true, and the single figures that would mend them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations
 from math import comb
@@ -12,7 +12,10 @@ from luoshi.judging.agreement.relation import Relation, Stated, Unknown
 from luoshi.judging.agreement.rows import bounds, ratios, rows_of, variable
 from luoshi.judging.agreement.solve import contradictory
 
-MOST_SETS = 800
+MOST_CONFLICTS = 8
+"""Contradictions named at most in one group; a text with more in one place is not a report."""
+
+MOST_SETS = 250
 """Sets of figures tried at most for the smallest contradiction; beyond, an irreducible one is named instead."""
 
 SHORT = 40
@@ -53,21 +56,27 @@ class Implied:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Relations that hang together by a common figure or quantity, as rows."""
+    """Relations that hang together by a common figure or quantity, as rows; sources: a row's id → its relation."""
 
     relations: tuple[Relation, ...]
     figures: tuple[Stated, ...]
     rows: tuple[Row, ...]
+    sources: dict[int, Relation] = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, relations: Sequence[Relation]) -> "Group":
         """The rows of relations and of the figures in them."""
         figures = sorted({stated for relation in relations for stated in relation.stated()})
-        rows = [each for relation in relations for each in rows_of(relation)]
+        rows: list[Row] = []
+        sources: dict[int, Relation] = {}
+        for relation in relations:
+            for each in rows_of(relation):
+                rows.append(each)
+                sources[id(each)] = relation
         # a figure that only relates two amounts has no bounds of its own
         used = {name for each in rows for name, _by in each.factors}
         rows += [each for stated in figures if variable(stated) in used for each in bounds(stated)]
-        return cls(tuple(relations), tuple(figures), tuple(rows))
+        return cls(tuple(relations), tuple(figures), tuple(rows), sources)
 
     def without(self, left_out: Iterable[Stated]) -> list[Row]:
         """The rows that remain when these figures say nothing."""
@@ -121,7 +130,7 @@ def conflicts(relations: Sequence[Relation]) -> list[Conflict]:
 
 def _all_in(group: Group, certain: bool) -> list[Conflict]:
     found: list[Conflict] = []
-    while (core := contradictory(group.rows)) is not None:
+    while len(found) < MOST_CONFLICTS and (core := contradictory(group.rows)) is not None:
         figures = _fewest(group, core)
         relations = _needed(group, figures)
         found.append(Conflict(figures, relations, _repairs(group, figures), certain))
@@ -154,15 +163,11 @@ def _contradict(group: Group, chosen: Iterable[Stated]) -> bool:
 
 
 def _needed(group: Group, figures: tuple[Stated, ...]) -> tuple[Relation, ...]:
-    """The relations that the contradiction needs, tried one by one."""
-    needed = list(group.relations)
-    for relation in group.relations:
-        fewer = [each for each in needed if each is not relation]
-        if fewer:
-            rest = Group.of(fewer)
-            if set(figures) <= set(rest.figures) and _contradict(rest, figures):
-                needed = fewer
-    return tuple(needed)
+    """The relations whose rows the contradiction of these figures needs."""
+    core = contradictory(group.without(set(group.figures) - set(figures)))
+    assert core is not None
+    used = {id(group.sources[id(each)]) for each in core if id(each) in group.sources}
+    return tuple(relation for relation in group.relations if id(relation) in used)
 
 
 def _repairs(group: Group, figures: tuple[Stated, ...]) -> tuple[Repair, ...]:

@@ -40,6 +40,45 @@ def proves(rows: Sequence[Row], weights: Sequence[Fraction]) -> bool:
 
 def refute(rows: Sequence[Row]) -> list[Fraction] | None:
     """Weights that prove the rows contradictory, one a row; None where they have a solution."""
+    kept = binding(rows)
+    if len(kept) < len(rows):
+        found = refute([rows[number] for number in kept]) if kept else None
+        if found is None:
+            return None
+        weights = [ZERO] * len(rows)
+        for number, weight in zip(kept, found, strict=True):
+            weights[number] = weight
+        return weights
+    return _refutation(rows)
+
+
+def binding(rows: Sequence[Row]) -> list[int]:
+    """The rows that can be part of a contradiction, by number.
+
+    A variable that all its rows push the same way can be moved until they hold, whatever else does; so they go, and
+    that may free other variables.
+    """
+    places: dict[str, tuple[set[int], set[int]]] = {}
+    for number, each in enumerate(rows):
+        for name, by in each.factors:
+            places.setdefault(name, (set(), set()))[by > 0].add(number)
+    kept = set(range(len(rows)))
+    waiting = list(places)
+    while waiting:
+        name = waiting.pop()
+        down, up = places[name]
+        if down and up:
+            continue
+        for number in [*down, *up]:
+            kept.discard(number)
+            for other, by in rows[number].factors:
+                if number in places[other][by > 0]:
+                    places[other][by > 0].discard(number)
+                    waiting.append(other)
+    return sorted(kept)
+
+
+def _refutation(rows: Sequence[Row]) -> list[Fraction] | None:
     names = _names(rows)
     matrix = [[dict(each.factors).get(name, ZERO) for each in rows] for name in names]
     matrix.append([ONE] * len(rows))

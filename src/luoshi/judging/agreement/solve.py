@@ -7,24 +7,31 @@ small enough to be decided exactly, which is what the figures of one report make
 from collections.abc import Sequence
 from typing import Any
 
-from luoshi.judging.agreement.exact import Row, proves, refute
+from luoshi.judging.agreement.exact import Row, binding, proves, refute
 
-SMALL = 160
+SMALL = 100
 """Rows up to which a system is decided exactly at once."""
 
-LARGEST = 600
+LARGEST = 300
 """Rows up to which a system is decided exactly where HiGHS is not installed."""
 
 
+MOST = 600
+"""Rows above which a system is not decided at all: no report ties so many figures together."""
+
+
 class Undecided(Exception):
-    """The system is too large to decide without HiGHS; install `luoshi[decide]`."""
+    """The system is too large to decide: above MOST, or above LARGEST without HiGHS (install `luoshi[decide]`)."""
 
 
 def contradictory(rows: Sequence[Row]) -> list[Row] | None:
     """Rows among these that cannot all hold, each needed for that; None where all can.
 
-    The answer is proved in exact fractions. Raises Undecided for a large system where HiGHS is not installed.
+    The answer is proved in exact fractions. Raises Undecided where the system is too large.
     """
+    rows = [rows[number] for number in binding(rows)]
+    if len(rows) > MOST:
+        raise Undecided
     if len(rows) > SMALL:
         few = screened(rows)
         if few is not None:
@@ -69,7 +76,8 @@ def screened(rows: Sequence[Row]) -> list[Row] | None:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("presolve", "off")
     solver.setOptionValue("log_to_console", False)
-    solver.setOptionValue("iis_strategy", int(highspy.IisStrategy.kIisStrategyFromLp))
+    strategy = highspy.IisStrategy
+    solver.setOptionValue("iis_strategy", int(strategy.kIisStrategyFromLp) | int(strategy.kIisStrategyIrreducible))
     free = numpy.full(len(names), highspy.kHighsInf)
     solver.addVars(len(names), -free, free)
     for each, scale in zip(rows, scales, strict=True):
