@@ -46,8 +46,8 @@ def show() -> None:
         "全写明 closed",
         "矛盾 conflicts",
         "疑问 questions",
+        "字 chars",
         "毫秒 ms",
-        "秒/三万字 s/30k",
         "",
     )
     print_table(title, head, rows)
