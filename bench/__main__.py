@@ -1,9 +1,9 @@
-"""`python -m bench`: every table, or those named: speed, process, linear, intake, accuracy."""
+"""`python -m bench`: every table, or those named: speed, process, linear, intake, agreement, accuracy."""
 
 import os
 import sys
 
-from bench import accuracy, intake, linear, process, speed
+from bench import accuracy, agreement, intake, linear, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -11,6 +11,7 @@ TABLES = {
     "process": process.show,
     "linear": linear.show,
     "intake": intake.show,
+    "agreement": agreement.show,
     "accuracy": accuracy.show,
 }
 

@@ -51,7 +51,7 @@ def test_a_full_standard_output_is_refused(report: Path) -> None:
     assert done.returncode == 2 and b"[unwritable-output]" in done.stderr
 
 
-@pytest.mark.parametrize("words", [["read"], ["explain", "--at", "12"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["read"], ["check"], ["explain", "--at", "12"]], ids=" ".join)
 def test_the_plain_core_does_without_django(report: Path, words: list[str]) -> None:
     program = (
         "import sys; from luoshi import cli; status = cli.main(sys.argv[1:]);"

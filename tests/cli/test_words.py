@@ -10,6 +10,7 @@ from tests.cli.conftest import Luoshi
 COMMANDS = (
     (),
     ("read",),
+    ("check",),
     ("explain",),
     ("serve",),
     ("account",),

@@ -44,6 +44,18 @@ OUTPUT: Words = (
 )
 YEAR: Words = ("作报告的年份，报告没有写明时用", "the year the report was given in, where it does not say")
 
+CHECK: Words = ("核对报告中的数字是否相互矛盾", "check whether a report's figures agree with each other")
+CHECK_MORE: Words = (
+    "核对报告中的数字：总量与增减、部分与占比、分项与合计、位次与移动……\n"
+    "列出不能同时为真的数字、算式，以及只改哪一个就能相符。同一政府前后两年的报告\n"
+    "（文件名只差年份）之间也核对，但只提疑问。有矛盾时退出状态为 1，有文件被拒绝时为 2。",
+    "Check a report's figures: level and increase, part and share, parts and sum, rank and move …\n"
+    "Lists figures that cannot all be true, the arithmetic, and which one figure would mend it.\n"
+    "Reports of one government in two years (names that differ in the year alone) are checked against\n"
+    "each other too, but that only raises questions. The exit status is 1 where figures contradict\n"
+    "each other, 2 where a file is refused.",
+)
+
 EXPLAIN: Words = ("说明某处的数字是怎样读出来的", "say how the numeral at a place was read")
 FILE: Words = ("报告文件，格式同 read；- 为标准输入", "the report, of any format that read takes; - is standard input")
 AT: Words = ("数字在原文中的位置：从 0 数起的字符序号", "where it stands: its offset in characters, from 0")
@@ -172,6 +184,13 @@ def parser(language: Language) -> Parser:
 
     read, options = new(commands.add_parser, "read", help=say(READ, language), more=READ_MORE)
     given = read.add_argument_group(say(GIVEN, language))
+    given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
+    options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
+    options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
+    options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
+
+    check, options = new(commands.add_parser, "check", help=say(CHECK, language), more=CHECK_MORE)
+    given = check.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
     options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))

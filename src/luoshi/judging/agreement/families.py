@@ -1,0 +1,122 @@
+"""Totals that are by their definition the sum of certain parts, wherever in a document they stand.
+
+Output is that of the three industries, trade is exports and imports, the population lives in towns or villages.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from luoshi.facts import Figure
+from luoshi.judging.agreement.relation import Document, Layer, Relation, Span, Stated
+from luoshi.judging.agreement.wording import layer_of, same_unit, usable
+from luoshi.judging.subjects import subject
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A total and its parts: patterns that a whole subject matches; shares: the parts' shares in the total."""
+
+    total: str
+    parts: tuple[str, ...]
+    shares: tuple[str, ...] = ()
+
+
+_OF_GDP = r"(?:增加值)?(?:占(?:地区|国内)?(?:生产总值|GDP)的?(?:比重|比例)?|占比|比重)"
+FAMILIES = (
+    Family(
+        r"生产总值",
+        (r"第?一产业?增加值", r"第?二产业?增加值", r"第?三产业?增加值"),
+        (rf"第?一产业?{_OF_GDP}", rf"第?二产业?{_OF_GDP}", rf"第?三产业?{_OF_GDP}"),
+    ),
+    Family(
+        r"(?:外贸|货物)?进出口(?:总额|总值|额)?",
+        (r"(?:外贸|货物)?出口(?:总额|总值|额)?", r"(?:外贸|货物)?进口(?:总额|总值|额)?"),
+    ),
+    Family(
+        r"(?:年末)?常住人口",
+        (r"(?:年末)?城镇(?:常住)?人口", r"(?:年末)?乡村(?:常住)?人口"),
+        (r"(?:常住人口)?城镇化率", r"(?!)"),
+    ),
+)
+"""Fields of official statistics whose parts are exhaustive and do not overlap."""
+
+_Where = tuple[int | None, int | None, str | None]
+
+
+def families(document: Document) -> list[Relation]:
+    """Sums and shares of the families, for each year and place of which a document states each once."""
+    found: list[Relation] = []
+    for figures in _by_where(document).values():
+        for family in FAMILIES:
+            found += _family(document, family, figures)
+    return found
+
+
+def _by_where(document: Document) -> dict[_Where, list[Stated]]:
+    found: dict[_Where, list[Stated]] = defaultdict(list)
+    for sentence in document.sentences:
+        for stated in sentence:
+            figure = stated.figure
+            if usable(figure) and figure.status != "target" and figure.measure in ("level", "share", "growth"):
+                found[figure.period.year, figure.period.span, figure.place].append(stated)
+    return found
+
+
+def _family(document: Document, family: Family, figures: list[Stated]) -> list[Relation]:
+    total = _one(family.total, figures, "level")
+    parts = [_one(pattern, figures, "level") for pattern in family.parts]
+    found = []
+    if total is not None and all(part is not None and same_unit(part.figure, total.figure) for part in parts):
+        known = [part for part in parts if part is not None]
+        roles = (*(("part", part) for part in known), ("whole", total))
+        found.append(Relation("sum", roles, _spans(document, total, *known), _layer(total, *known)))
+    for part, pattern in zip(parts, family.shares, strict=False):
+        share = _one(pattern, figures, "share")
+        if total is None or part is None or share is None or not same_unit(part.figure, total.figure):
+            continue
+        share_roles = (("part", part), ("whole", total), ("share", share))
+        found.append(Relation("share", share_roles, _spans(document, part, total, share), _layer(part, total, share)))
+    return found + _growths(document, family, figures)
+
+
+def _growths(document: Document, family: Family, figures: list[Stated]) -> list[Relation]:
+    """The growth of the total lies among those of its parts."""
+    if len(family.parts) != 3:
+        # trade in dollars and in yuan, people by registration and by residence: growths of several kinds
+        return []
+    total = _one(family.total, figures, "growth")
+    parts = [_one(pattern, figures, "growth") for pattern in family.parts]
+    if total is None or any(part is None for part in parts):
+        return []
+    known = [part for part in parts if part is not None]
+    roles = (("growth", total), *(("part_growth", part) for part in known))
+    return [Relation("blend", roles, _spans(document, total, *known), _layer(total, *known))]
+
+
+def _one(pattern: str, figures: list[Stated], measure: str) -> Stated | None:
+    """The one figure of that name and measure; None where none is, or several that differ."""
+    found = [
+        stated
+        for stated in figures
+        if stated.figure.measure == measure and re.fullmatch(pattern, _name(stated.figure)) is not None
+    ]
+    return found[0] if len({(each.figure.quantity, each.figure.bound) for each in found}) == 1 else None
+
+
+def _name(figure: Figure) -> str:
+    return subject(figure.subject, figure.quantity.unit).core
+
+
+def _layer(*stated: Stated) -> Layer:
+    return layer_of(*(each.figure for each in stated))
+
+
+def _spans(document: Document, *stated: Stated) -> tuple[Span, ...]:
+    """The words of each figure's own clause before it."""
+    text = document.reading.source.text
+    spans = []
+    for each in stated:
+        begin = max([text.rfind(mark, each.figure.sentence[0], each.figure.start) for mark in "，。；、：,"]) + 1
+        spans.append(document.between(max(begin, each.figure.sentence[0]), each.figure.start))
+    return tuple(spans)
