@@ -6,7 +6,7 @@ from statistics import fmean
 
 from luoshi.judging.outlook.forecast import LEVEL, away, finest, grain
 from luoshi.judging.outlook.methods import NAIVE, PARTS, pool, spreads
-from luoshi.judging.outlook.series import ENOUGH, Kind, Series, check, past
+from luoshi.judging.outlook.series import ENOUGH, Kind, Past, Series, check, past
 from luoshi.judging.outlook.spread import crps, quantile
 
 AT = (3, 6, 9)
@@ -34,7 +34,7 @@ POOLED = ("两法合并", "the two pooled")
 
 
 def backtest(series: Series, year: int, level: float = LEVEL, months: Sequence[int] = AT) -> tuple[Mark, ...]:
-    """The marks of the pool, of its parts and of what anybody would reckon, month by month, over the years before `year`.
+    """The marks of the pool, its parts and what anybody would reckon, month by month, over the years before `year`.
 
     A year is tried where ENOUGH years in a row stand before it. Every method gets its interval the same way, from its
     own past errors. Raises what `series.check` raises, of past years.
@@ -58,9 +58,7 @@ def _at(series: Series, year: int, level: float, month: int) -> list[Mark]:
     pooled = pool(kind, before.to_date, whole[:-1], month)
     guesses = [pooled.pooled, pooled.first, pooled.second, naive(before.to_date, whole[:-1], month)]
     unit = grain(series.years[before.years[-1]][month])
-    return [
-        _mark(name, kind, month, made, whole, unit, level) for name, made in zip(names, guesses, strict=False)
-    ]
+    return [_mark(name, kind, month, made, before, unit, level) for name, made in zip(names, guesses, strict=False)]
 
 
 def _mark(
@@ -68,21 +66,20 @@ def _mark(
     kind: Kind,
     month: int,
     guesses: Sequence[float],
-    whole: Sequence[float],
+    before: Past,
     unit: float,
     level: float,
 ) -> Mark:
     """guesses: of every year but the first. unit: of the last place."""
+    whole = before.whole
     known = spreads(kind, guesses, whole)
     errors, inside, scores = [], [], []
     for number in range(ENOUGH, len(whole)):
         guess, actual, freedom = guesses[number - 1], whole[number], number - 1
-        spread = max(known[number - 2], finest(kind, unit, guess))
+        spread = max(known[number - 2], finest(kind, unit, before.to_date[number]))
         z = away(kind, guess, spread, actual)
         scale = 1.0 if kind == "rate" else 100 / actual
         errors.append(abs(guess - actual) * scale)
         inside.append(abs(z) <= quantile((1 + level) / 2, freedom))
         scores.append(crps(z, freedom) * (spread if kind == "rate" else spread * guess) * scale)
     return Mark(name, month, len(errors), fmean(errors), fmean(inside), fmean(scores))
-
-

@@ -61,36 +61,65 @@ def forecast(series: Series, year: int, level: float = LEVEL) -> Forecast:
         raise ValueError("a level lies between 0 and 1")
     month = latest(series, year)
     check(series, year, month)
-    to_date = series.years[year][month]
     if month == DECEMBER:
-        known = float(to_date)
-        return Forecast(
-            series.name, series.kind, year, month, to_date, to_date, to_date, to_date, level, (), (), known, 0.0, 0
-        )
+        return _known(series, year, level)
     before = past(series, year, month)
     if len(before.years) < ENOUGH:
         raise Refusal("few-years", name=series.name, year=year, month=month, found=len(before.years), needed=ENOUGH)
-    kind = series.kind
+    kind, to_date = series.kind, series.years[year][month]
     pooled = pool(kind, [*before.to_date, float(to_date)], before.whole, month)
-    weight = pooled.weights[-1]
-    parts = (Part(pooled.first[-1], weight), Part(pooled.second[-1], 1 - weight))
-    middle = pooled.pooled[-1]
-    spread = max(spreads(kind, pooled.pooled, before.whole)[-1], finest(kind, grain(to_date), middle))
+    weight, middle = pooled.weights[-1], pooled.pooled[-1]
+    spread = max(spreads(kind, pooled.pooled, before.whole)[-1], finest(kind, grain(to_date), float(to_date)))
     freedom = len(before.years) - 1
     reach = quantile((1 + level) / 2, freedom)
     low, expected, high = (_like(at(kind, middle, spread, z), to_date) for z in (-reach, 0.0, reach))
     if kind == "growing":
         low, expected, high = (max(end, to_date) for end in (low, expected, high))
     return Forecast(
-        series.name, kind, year, month, to_date, expected, low, high, level, before.years, parts, middle, spread, freedom
+        name=series.name,
+        kind=kind,
+        year=year,
+        month=month,
+        to_date=to_date,
+        expected=expected,
+        low=low,
+        high=high,
+        level=level,
+        years=before.years,
+        parts=(Part(pooled.first[-1], weight), Part(pooled.second[-1], 1 - weight)),
+        middle=middle,
+        spread=spread,
+        freedom=freedom,
+    )
+
+
+def _known(series: Series, year: int, level: float) -> Forecast:
+    """The outlook of December, when there is nothing left to forecast."""
+    value = series.years[year][DECEMBER]
+    return Forecast(
+        name=series.name,
+        kind=series.kind,
+        year=year,
+        month=DECEMBER,
+        to_date=value,
+        expected=value,
+        low=value,
+        high=value,
+        level=level,
+        years=(),
+        parts=(),
+        middle=float(value),
+        spread=0.0,
+        freedom=0,
     )
 
 
 def chance(seen: Forecast, target: Target) -> float:
     """The probability, 0 to 1, that the year ends where the target is reached: 0 or 1 in December.
 
-    Meant is the value as published, rounded to the last place of to_date: 5.95 that is published as 6.0 reaches 6%以上. It is
-    also 1 where a cumulative that only grows has passed a target without a ceiling, and 0 where it has passed the ceiling.
+    Meant is the value as published, rounded to the last place of to_date: 5.95 that is published as 6.0 reaches
+    6%以上. It is also 1 where a cumulative that only grows has passed a target without a ceiling, and 0 where it has
+    passed the ceiling.
     """
     if seen.month == DECEMBER:
         return float(target.met(seen.to_date))
@@ -125,10 +154,10 @@ def grain(value: Decimal) -> float:
     return float(_unit(value))
 
 
-def finest(kind: Kind, unit: float, middle: float) -> float:
-    """The least spread that figures rounded to this unit can show: that of the rounding itself, as in `methods.gap`."""
+def finest(kind: Kind, unit: float, to_date: float) -> float:
+    """The least spread of a guess from a value rounded to this unit: the rounding's own, as in `methods.gap`."""
     rounding = unit / sqrt(12)
-    return rounding if kind == "rate" else rounding / middle
+    return rounding if kind == "rate" else rounding / to_date
 
 
 def _unit(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from all of them. So the errors it has made are always those of somebody who did
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import isclose, sqrt
 
 from luoshi.judging.outlook.series import DECEMBER, Kind
 
@@ -68,10 +68,10 @@ class Pool:
 
 
 def pool(kind: Kind, to_date: Sequence[float], whole: Sequence[float], month: int) -> Pool:
-    """The two methods for this kind of series, weighted inversely to the mean square of the errors they had made by then.
+    """The two methods for this kind of series, weighted inversely to the mean square of their errors until then.
 
-    Bates & Granger 1969, The Combination of Forecasts. After one year the two know the same and differ in nothing, so
-    errors count from the second guess on; before there are any, and where neither was ever wrong, both weigh the same.
+    Bates & Granger 1969, The Combination of Forecasts. Where the two said the same, as share and growth do after one
+    year, their errors tell nothing and do not count. Before any count both weigh the same.
     """
     methods = PARTS[kind]
     first, second = (method(to_date, whole, month) for method, _ in methods)
@@ -80,7 +80,7 @@ def pool(kind: Kind, to_date: Sequence[float], whole: Sequence[float], month: in
         weight = squares[1] / (squares[0] + squares[1]) if any(squares) else 0.5
         weights.append(weight)
         pooled.append(weight * guesses[0] + (1 - weight) * guesses[1])
-        if 1 <= number < len(whole) - 1:
+        if number < len(whole) - 1 and not isclose(*guesses):
             for which, guess in enumerate(guesses):
                 squares[which] += gap(kind, whole[number + 1], guess) ** 2
     return Pool(tuple(first), tuple(second), tuple(weights), tuple(pooled))

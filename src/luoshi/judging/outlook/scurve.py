@@ -63,7 +63,7 @@ class Standing:
 
 
 def standing(curve: Curve, months: float, gone: float, share: float) -> Standing:
-    """Where a project planned for `months` stands when `gone` of them are over and `share` of its money (0 to 1) is spent."""
+    """Where a project planned for `months` stands after `gone` of them, with `share` (0 to 1) of its money spent."""
     if months <= 0 or gone < 0:
         raise ValueError("a project takes some months, and none of them twice")
     due = spent(curve, min(1.0, gone / months))

@@ -13,7 +13,11 @@ def sentence(seen: Forecast, language: str = "zh") -> str:
     percent = "%" if seen.kind == "rate" else ""
     if seen.month == DECEMBER:
         value = f"{seen.to_date}{percent}"
-        return f"{seen.name}：{seen.year}年全年为{value}。" if zh else f"{seen.name}: {value} for the whole of {seen.year}."
+        return (
+            f"{seen.name}：{seen.year}年全年为{value}。"
+            if zh
+            else f"{seen.name}: {value} for the whole of {seen.year}."
+        )
     level = f"{seen.level * 100:g}%"
     ends = f"{seen.low}{percent}", f"{seen.high}{percent}"
     said = [
