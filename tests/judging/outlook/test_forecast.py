@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from statistics import fmean
 
 import pytest
 from hypothesis import assume, given
@@ -19,6 +20,7 @@ from luoshi.judging.outlook import (
     of_growth,
     sentence,
 )
+from luoshi.judging.outlook.spread import crps
 from tests.judging.outlook.airline import airline, until
 from tests.judging.outlook.made import THIS_YEAR, made, made_rate
 
@@ -167,6 +169,14 @@ def test_a_rate_that_is_published_as_the_target_reaches_it() -> None:
     assert chance(seen, Target(low=D("6.0"), open=True)) < 0.1
 
 
+def test_a_target_between_two_published_values_is_reached_by_the_next() -> None:
+    years = {year: {9: D("6.0"), 12: D(f"6.{year % 3}")} for year in range(2019, 2024)}
+    seen = forecast(Series("工业增速", "rate", {**years, 2024: {9: D("6.0")}}), 2024)
+    next_one = chance(seen, Target(low=D("6.3")))
+    assert chance(seen, Target(low=D("6.25"))) == chance(seen, Target(low=D("6.25"), open=True)) == next_one
+    assert next_one < chance(seen, Target(low=D("6.2")))
+
+
 @given(SEEDS, st.sampled_from([3, 6, 9]), st.integers(-6, 6))
 def test_another_unit_changes_nothing(seed: int, month: int, power: int) -> None:
     series = until(made(seed), THIS_YEAR, month)
@@ -228,6 +238,28 @@ def test_a_backtest_tries_each_year_from_those_before_it_alone() -> None:
     whole = airline()
     changed = dict(whole.years) | {1960: {month: value * 3 for month, value in whole.years[1960].items()}}
     assert backtest(Series("", "growing", changed), 1960) == backtest(whole, 1960)
+
+
+@pytest.mark.parametrize("month", [3, 6, 9])
+def test_a_backtest_is_what_would_have_been_forecast(month: int) -> None:
+    errors, held, scores = [], [], []
+    for year in range(1953, 1961):
+        seen, actual = forecast(until(airline(), year, month), year), float(airline().years[year][12])
+        errors.append(abs(seen.middle / actual - 1) * 100)
+        held.append(float(seen.low) <= actual <= float(seen.high))
+        scale = seen.spread * seen.middle
+        scores.append(crps((actual - seen.middle) / scale, seen.freedom) * scale / actual * 100)
+    mark = next(one for one in backtest(airline(), 1961, months=(month,)) if one.name[1] == "the two pooled")
+    assert mark.error == pytest.approx(fmean(errors))
+    assert mark.covered == pytest.approx(fmean(held))
+    assert mark.crps == pytest.approx(fmean(scores))
+
+
+def test_a_backtest_refuses_a_past_that_cannot_be() -> None:
+    broken = dict(airline().years) | {1955: {**airline().years[1955], 11: D(1)}}
+    with pytest.raises(Refusal) as refused:
+        backtest(Series("", "growing", broken), 1956)
+    assert refused.value.code == "falling-total"
 
 
 def test_without_enough_years_a_backtest_says_that_none_was_tried() -> None:

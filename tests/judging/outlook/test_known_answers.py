@@ -62,6 +62,16 @@ def test_cash_runs_out_in_the_fourth_month() -> None:
     assert default_month(Decimal(10), [Decimal(2)] * 12, [Decimal(5)] * 12) == 4
 
 
+def test_cash_that_is_spent_to_the_last_does_not_run_out() -> None:
+    assert default_month(Decimal(9), [Decimal(2)] * 3, [Decimal(5)] * 3) is None
+
+
+def test_where_nothing_is_due_there_is_nothing_to_cover() -> None:
+    assert cover(Decimal(125), Decimal(0), Decimal(0)) is None
+    assert due_within([], 1) is None
+    assert crowding([]) is None
+
+
 def test_a_wall_of_debt_has_its_near_share_and_its_crowding() -> None:
     wall = [(1, Decimal(40)), (2, Decimal(30)), (3, Decimal(20)), (5, Decimal(10))]
     assert due_within(wall, 1) == Fraction(2, 5)

@@ -93,14 +93,14 @@ def past(series: Series, year: int, month: int) -> Past:
 
 
 def check(series: Series, year: int, month: int) -> None:
-    """That the values up to this month of this year can be what they are said to be.
+    """That the values up to this year can be what they are said to be, for an outlook from this month.
 
     Raises Refusal: `falling-total` where a cumulative that only grows falls, `not-positive` where an amount that shares
     are taken of is nothing or less. Raises ValueError for a month that is none of MONTHS, and for a value that is no
     number or of no magnitude that statistics have.
     """
     for one in sorted(number for number in series.years if number <= year):
-        seen = sorted((number, value) for number, value in series.years[one].items() if one < year or number <= month)
+        seen = sorted(series.years[one].items())
         for number, value in seen:
             if number not in MONTHS:
                 raise ValueError("a month of a series is a number from 2 (January to February) to 12")
