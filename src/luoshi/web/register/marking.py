@@ -87,7 +87,7 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
     cuts = _cuts(reading, marks, start, end)
     headings = {section.start: section for section in reversed(reading.outline)}
     paragraphs = []
-    for begin, stop in _paragraphs(text, start, end, headings):
+    for begin, stop in paragraphs(text, start, end, headings):
         section = headings.get(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()))
         level, body = 0, begin
         if section and stop - begin <= LONGEST_HEADING:
@@ -123,7 +123,7 @@ def _wrapped_at(text: str) -> int | None:
     return longest if longest <= LONGEST_LINE and middle >= longest * FULL else None
 
 
-def _paragraphs(text: str, start: int, end: int, starts: Container[int]) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, start: int, end: int, starts: Container[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs between two offsets: lines, those of a sentence joined where the text was broken at a fixed width.
 
     starts: offsets at which a section, and so a paragraph, begins. This is for the eye; no offset depends on it.

@@ -44,12 +44,19 @@ def confirm(source: int, by: str, at: datetime, seen: Iterable[Seen]) -> Decisio
 
 
 @transaction.atomic
-def confirm_sure(source: int, by: str, at: datetime, kind: str) -> Decision:
-    """Confirm all open entries of a kind that the reader has no doubt about. Refused nothing-sure: there is none."""
+def confirm_sure(source: int, by: str, at: datetime, kind: str, expected: int | None = None) -> Decision:
+    """Confirm all open entries of a kind that the reader has no doubt about.
+
+    expected: how many the person was told there are. Refused: nothing-sure (there is none), count-changed.
+    """
     held = locked(source)
-    entries = list(sure(held, kind).order_by("number")[:MOST_AT_ONCE])
-    if not entries:
+    found = sure(held, kind)
+    number = found.count()
+    if not number:
         raise Refused("nothing-sure")
+    if expected is not None and number != expected:
+        raise Refused("count-changed", number=number)
+    entries = list(found.order_by("number")[:MOST_AT_ONCE])
     return record(held, "confirm-sure", by, at, [change(entry, state="confirmed") for entry in entries])
 
 
