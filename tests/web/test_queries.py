@@ -82,7 +82,7 @@ def test_a_page_behind_the_last_is_none(admitted: Report) -> None:
 
 PAGES = {
     "/": 2,
-    "/reports/{key}/": 6,
+    "/reports/{key}/": 10,
     "/reports/{key}/figures": 5,
     "/reports/{key}/figures?part=plan&q=%E6%96%B0&sort=-size": 5,
     "/reports/{key}/figures.json": 5,

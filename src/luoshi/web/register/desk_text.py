@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from luoshi.facts import Section
 from luoshi.web.register.marking import LONGEST_HEADING, page_at, page_bounds, paragraphs
@@ -82,14 +83,10 @@ def sheet(
 
 def clauses(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
     """The clauses between two offsets, each with the offset at which it begins."""
-    return tuple(
-        (start + found.start(), "".join(found.group().split())) for found in _CLAUSE.finditer(text[start:end])
-    )
+    return tuple((start + found.start(), "".join(found.group().split())) for found in _CLAUSE.finditer(text[start:end]))
 
 
-def _cuts(
-    text: str, marks: Iterable[EntryMark], values: Iterable[tuple[int, int]], begin: int, end: int
-) -> list[int]:
+def _cuts(text: str, marks: Iterable[EntryMark], values: Iterable[tuple[int, int]], begin: int, end: int) -> list[int]:
     """The places where something begins or ends, in order, from `begin` to `end`; so does every line."""
     places = {begin, end}
     for start, stop in (*((mark.start, mark.end) for mark in marks), *values):
@@ -107,7 +104,7 @@ class _Values:
 
     def over(self, cuts: list[int]) -> Iterator[tuple[int, int, bool]]:
         at = 0
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             while at < len(self.values) and self.values[at][1] <= start:
                 at += 1
             yield start, end, at < len(self.values) and self.values[at][0] <= start

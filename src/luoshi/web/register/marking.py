@@ -86,7 +86,7 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
     marks: list[Figure | Numeral] = sorted([*reading.figures, *reading.numerals], key=lambda row: row.start)
     cuts = _cuts(reading, marks, start, end)
     headings = {section.start: section for section in reversed(reading.outline)}
-    paragraphs = []
+    shown = []
     for begin, stop in paragraphs(text, start, end, headings):
         section = headings.get(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()))
         level, body = 0, begin
@@ -96,8 +96,8 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
             body = min(stop, section.start + len(section.title))
         titles = [replace(stretch, title=True) for stretch in _stretches(text, cuts, begin, body)]
         stretches = (*titles, *_stretches(text, cuts, body, stop))
-        paragraphs.append(Paragraph(begin, level, section.start if section else None, stretches))
-    return TextPage(number, len(bounds) - 1, start, end, tuple(paragraphs))
+        shown.append(Paragraph(begin, level, section.start if section else None, stretches))
+    return TextPage(number, len(bounds) - 1, start, end, tuple(shown))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

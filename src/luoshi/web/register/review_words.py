@@ -96,6 +96,7 @@ REFUSED: dict[str, Word] = {
     "unchanged": _("台账与第 {number} 版一字不差，不必再定稿。"),
     "no-assignment": _("只有承诺事项能分工。"),
 }
+STALE_DIFFERENCE = _("这一条刚刚有人改过。请看过现在的内容再定。")
 PROBLEM: dict[str, Word] = {
     "required": _("必须填写。"),
     "choice": _("请从所列各项中选择。"),
@@ -105,13 +106,13 @@ PROBLEM: dict[str, Word] = {
     "order": _("下限大于上限。"),
 }
 _NAMED: dict[str, dict[Any, Word]] = {
-    "kind": COMMITMENT_KIND,  # type: ignore[dict-item]
-    "strength": STRENGTH,  # type: ignore[dict-item]
-    "measure": words.MEASURE,  # type: ignore[dict-item]
-    "direction": words.DIRECTION,  # type: ignore[dict-item]
-    "bound": words.BOUND,  # type: ignore[dict-item]
-    "status": words.STATUS,  # type: ignore[dict-item]
-    "state": STATE,  # type: ignore[dict-item]
+    "kind": COMMITMENT_KIND,
+    "strength": STRENGTH,
+    "measure": words.MEASURE,
+    "direction": words.DIRECTION,
+    "bound": words.BOUND,
+    "status": words.STATUS,
+    "state": STATE,
 }
 
 
