@@ -24,7 +24,15 @@ def with_commitments(read: Reading) -> Reading:
             start, end = found.span()
             inside = [each for each in read.figures if start <= each.start and each.end <= end]
             target = any(each.status == "target" for each in inside)
-            kind = "target" if target else "stance" if "坚持" in found[0] else "deliverable" if "建成" in found[0] else "action"
+            kind = (
+                "target"
+                if target
+                else "stance"
+                if "坚持" in found[0]
+                else "deliverable"
+                if "建成" in found[0]
+                else "action"
+            )
             made.append(
                 Commitment(
                     start, end, found[0], kind, "must" if "确保" in found[0] else "will",  # type: ignore[arg-type]
@@ -38,7 +46,9 @@ def with_commitments(read: Reading) -> Reading:
 def fill(database: Path, *reports: Path) -> None:
     """Admit reports with their made-up commitments into a database, in a process of its own."""
     environment = {**os.environ, "LUOSHI_DATABASE": str(database), "DJANGO_SETTINGS_MODULE": "luoshi.web.site.settings"}
-    subprocess.run([sys.executable, __file__, *map(str, reports)], check=True, env=environment, cwd=Path(__file__).parents[1])
+    subprocess.run(
+        [sys.executable, __file__, *map(str, reports)], check=True, env=environment, cwd=Path(__file__).parents[1]
+    )
 
 
 def main() -> None:

@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.web.register import words
 from luoshi.web.register.words import Word
 
+LOCAL = "local"
+"""Who decides where there are no accounts: the person at this machine."""
+
+READER = "luoshi"
+"""Who changed what nobody had touched."""
+
 KIND: dict[str, Word] = {"commitment": _("承诺事项"), "figure": _("指标数值")}
 STATE: dict[str, Word] = {
     "open": pgettext_lazy("state", "待审"),
@@ -168,6 +174,11 @@ def quoted(text: str, start: int, end: int, most: int = 120) -> str:
     """The characters between two offsets on one line, the middle of a long stretch left out."""
     said = "".join(text[start:end].split("\n"))
     return said if len(said) <= most else f"{said[: most // 2]}…{said[-most // 2 :]}"
+
+
+def person(name: str) -> str:
+    """Who decided, in words where there is no log-in name."""
+    return {LOCAL: gettext("本机"), READER: gettext("程序")}.get(name, name)
 
 
 def decided(action: str, numbers: tuple[int, ...]) -> str:

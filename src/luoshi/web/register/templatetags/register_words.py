@@ -125,6 +125,12 @@ def doubt(code: str) -> str:
 
 
 @register.filter
+def person(name: str) -> str:
+    """Who decided: a log-in name, or in words the person at this machine, or the program itself."""
+    return review_words.person(name)
+
+
+@register.filter
 def one_line(text: str) -> str:
     """A text with a space, where it is no Chinese, for each line break."""
     return " ".join(text.split())

@@ -10,10 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
 from luoshi.web.register import queries
+from luoshi.web.register.review_words import LOCAL
 from luoshi.web.site.errors import problem
-
-LOCAL = "local"
-"""Who decides where there are no accounts: the person at this machine."""
 
 
 class HtmxRequest(HttpRequest):

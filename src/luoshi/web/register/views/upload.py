@@ -19,8 +19,8 @@ from luoshi.web.site.uploads import over_limit
 def upload(request: HtmxRequest) -> HttpResponse:
     """The form, and what is sent with it."""
     if request.method != "POST":
-        return _show(request, UploadForm())
-    form = UploadForm(request.POST, request.FILES)
+        return _show(request, UploadForm(label_suffix=""))
+    form = UploadForm(request.POST, request.FILES, label_suffix="")
     try:
         too_large = over_limit(request)
         if too_large is not None:

@@ -122,10 +122,15 @@ document.addEventListener("keydown", (event) => {
 // After an answer from the server ----------------------------------------------------------------------------------
 
 let before = null;
+let quick = false;
+
+// Who confirms row by row goes on with the row behind it.
+document.addEventListener("click", (event) => (quick = Boolean(event.target.closest?.(".quick"))), true);
 
 document.body.addEventListener("htmx:beforeRequest", () => {
   const rows = list(), row = current(), pane = document.querySelector(".source");
-  before = { at: rows.indexOf(row), number: row?.dataset.number, scroll: pane?.scrollTop, name: document.activeElement?.name };
+  before = { at: rows.indexOf(row), number: row?.dataset.number, scroll: pane?.scrollTop, quick };
+  quick = false;
 });
 
 // An answer that a decision was not taken is a page to be shown as well.
@@ -151,17 +156,11 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
     wrong ? wrong.focus() : turnTo(wanted, opened);
     opened.scrollIntoView({ block: "nearest" });
   } else {
-    choose(document.querySelector("#rows .row[aria-current]") ?? rows[Math.min(before?.at ?? 0, rows.length - 1)]);
+    const same = rows.findIndex((row) => row.dataset.number === before?.number);
+    const at = before?.quick ? (same < 0 ? before.at : same + 1) : -1;
+    choose(rows[Math.min(at, rows.length - 1)] ?? document.querySelector("#rows .row[aria-current]") ?? rows[0]);
   }
   wanted = "";
-});
-
-// What is decided on goes on with the row behind it.
-document.body.addEventListener("htmx:configRequest", (event) => {
-  const button = event.detail.triggeringEvent?.submitter;
-  if (!button?.matches(".quick")) return;
-  const next = button.closest(".row").nextElementSibling;
-  if (next) event.detail.parameters.set?.("after", next.dataset.number);
 });
 
 // Selecting what was missed ----------------------------------------------------------------------------------------
