@@ -117,16 +117,16 @@ class NumberForm(forms.Form):
 
 
 class SpanForm(forms.Form):
-    """A stretch of the text to add. quote: the words themselves, where the place is not known yet."""
+    """A stretch of the text to add. what: figure or commitment. quote: its words, where the place is not known yet."""
 
-    kind = forms.ChoiceField(label=_("补录为"), required=False, choices=list(review_words.KIND.items()))
+    what = forms.ChoiceField(label=_("补录为"), required=False, choices=list(review_words.KIND.items()))
     quote = forms.CharField(label=_("原文里的文字"), required=False, max_length=500)
     start = forms.IntegerField(required=False, min_value=0, max_value=MOST_NUMBER)
     end = forms.IntegerField(required=False, min_value=0, max_value=MOST_NUMBER)
 
-    def clean_kind(self) -> str:
+    def clean_what(self) -> str:
         """The kind; a commitment where none is named."""
-        return self.cleaned_data["kind"] or "commitment"
+        return self.cleaned_data["what"] or "commitment"
 
 
 def _label(name: str) -> Any:

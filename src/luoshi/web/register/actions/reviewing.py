@@ -106,6 +106,8 @@ def split(source: int, by: str, at: datetime, seen: Seen, offset: int) -> Decisi
     _must_be([entry], *ACTIVE)
     if entry.kind != "commitment":
         raise Refused("only-commitments")
+    if not entry.start < offset < entry.end:
+        raise Refused("empty-part")
     first = _trimmed(held.text, entry.start, offset)
     second = _trimmed(held.text, offset, entry.end)
     if first[0] >= first[1] or second[0] >= second[1]:

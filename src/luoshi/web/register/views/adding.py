@@ -30,7 +30,7 @@ def add_entry(request: HtmxRequest, key: str) -> HttpResponse:
     """Add what was missed, and come back to the desk where it stands."""
     report = found_report(key)
     span = _asked(SpanForm(request.POST))
-    kind, start, end = (span.cleaned_data[name] for name in ("kind", "start", "end"))
+    kind, start, end = (span.cleaned_data[name] for name in ("what", "start", "end"))
     if start is None or end is None:
         return _show(request, report, span, status=409, said=review_words.refused("outside-text", {}))
     form = ContentForm(kind, request.POST)
@@ -59,9 +59,9 @@ def _show(
 ) -> HttpResponse:  # fmt: skip
     text = report.source.text
     asked: dict[str, Any] = (
-        span.cleaned_data if span.is_bound else {"kind": "commitment", "quote": "", "start": None, "end": None}
+        span.cleaned_data if span.is_bound else {"what": "commitment", "quote": "", "start": None, "end": None}
     )
-    start, end, kind = asked["start"], asked["end"], asked["kind"]
+    start, end, kind = asked["start"], asked["end"], asked["what"]
     placed = start is not None and end is not None and 0 <= start < end <= len(text)
     places = [] if placed or not asked["quote"] else _places(text, asked["quote"])
     if placed and form is None:

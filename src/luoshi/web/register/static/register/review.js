@@ -182,7 +182,7 @@ function place() {
 function add(kind) {
   const found = place();
   const address = document.querySelector(".source").dataset.add;
-  if (found) location.assign(`${address}?kind=${kind}&start=${found.start}&end=${found.end}`);
+  if (found) location.assign(`${address}?what=${kind}&start=${found.start}&end=${found.end}`);
 }
 
 const adder = document.createElement("div");
