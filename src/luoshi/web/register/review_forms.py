@@ -152,7 +152,7 @@ class ContentForm(forms.Form):
     end = forms.IntegerField(label=_("原文止"), required=False, min_value=0, max_value=MOST_NUMBER)
 
     def __init__(self, kind: str, data: Mapping[str, Any] | None = None, **given: Any) -> None:
-        super().__init__(data, label_suffix="", **given)
+        super().__init__(data, label_suffix="", auto_id="entry_%s", **given)
         self.kind = kind
         self.fields = {**(_commitment() if kind == "commitment" else _figure()), **self.fields}
 

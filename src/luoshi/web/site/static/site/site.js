@@ -11,6 +11,9 @@
     event.target.elements.next.value = location.pathname + location.search + location.hash;
   });
 
+  // On a narrow screen the room one is in may lie beyond the edge.
+  document.querySelector(".rooms [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   if (!panel || !content || !close) return;
 
   const marked = () => document.querySelector(".sheet [aria-current]");
