@@ -17,7 +17,6 @@ from luoshi.web.register.queries.reading import (
     FigureQuestion,
     FigureRow,
     Report,
-    ReportRow,
     Spot,
     choices,
     figure_row,
@@ -25,9 +24,9 @@ from luoshi.web.register.queries.reading import (
     outline,
     reading,
     report,
-    reports,
     spot,
 )
+from luoshi.web.register.queries.reports import ReportRow, reports
 from luoshi.web.register.queries.review import (
     ACTIVE,
     DecisionRow,
