@@ -23,7 +23,19 @@ class Offset(StringConverter):
 
 
 register_converter(Key, "key")
+
+
+class EntryKind(StringConverter):
+    """A kind of entry."""
+
+    regex = "figure|commitment"
+
+
 register_converter(Offset, "offset")
+register_converter(EntryKind, "entry_kind")
+
+# Its addresses use the converters above.
+from luoshi.web.register import review_urls  # noqa: E402
 
 app_name = "register"
 urlpatterns = [
@@ -39,4 +51,5 @@ urlpatterns = [
     path("reports/<key:key>/years", views.years, name="years"),
     path("reports/<key:key>/years.json", views.years_json, name="years-json"),
     path("reports/<key:key>/years.csv", views.years_csv, name="years-csv"),
+    *review_urls.urlpatterns,
 ]
