@@ -89,7 +89,11 @@ def _gap(judged: Judgement) -> Said:
     if judged.outcome.below:
         return "，低多少没有说明", ", by how much it falls short is not said"
     if judged.gap == 0:
-        return "，与目标相同", ", the same as the target"
+        rounded = abs(judged.compared) != judged.outcome.number.value
+        return ("，修约后与目标相同", ", once rounded the same as the target") if rounded else (
+            "，与目标相同",
+            ", the same as the target",
+        )
     size = difference(abs(judged.gap), judged.target.unit)
     if judged.gap > 0:
         return f"，高{size[0]}", f", {size[1]} above"
@@ -101,7 +105,7 @@ def _rounding(judged: Judgement) -> Said:
         return "", ""
     verdict = VERDICTS[judged.over_interval]
     return (
-        f"按原数修约前的全部可能值比较：{verdict[0]}。",
+        f"若计入末位取舍的出入：{verdict[0]}。",
         f" Compared over all values that round to what is printed: {verdict[1]}.",
     )
 

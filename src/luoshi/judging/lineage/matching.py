@@ -1,0 +1,176 @@
+"""Which figure of the later report answers which promise of the earlier one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from luoshi.judging.lineage.names import alike
+from luoshi.judging.lineage.sides import Side
+from luoshi.judging.lineage.units import kind, times
+from luoshi.judging.lineage.works import work
+from luoshi.judging.subjects import Reason, plain_unit
+
+Relation = Literal["same", "related", "unreported"]
+
+MOST_COMPARED = 400
+"""Figures whose names end alike that a promise is compared with at most, so that no input makes the work a square."""
+
+FURTHEST = Decimal(8)
+"""How many times as large an amount may be that answers a promise whose name differs."""
+
+MEASURES: dict[str, str] = {
+    "level": "数量",
+    "growth": "增幅",
+    "change": "增减量",
+    "share": "比率",
+    "rank": "位次",
+    "multiple": "倍数",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A promise and a figure that answers it; weight: how surely, the greater the better."""
+
+    promise: int
+    told: int
+    relation: Relation
+    weight: int
+    reasons: tuple[Reason, ...]
+
+
+def matches(promises: list[Side], told: list[Side]) -> dict[int, Match]:
+    """For each promise (by its place in the list) the figure that answers it best.
+
+    One figure answers one promise, or the same promise stated again; a related one may stand beside several.
+    """
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for number, side in enumerate(told):
+        if side.name.key:
+            by_head[side.name.head].append(number)
+    found: list[Match] = []
+    for number, promise in enumerate(promises):
+        for other in by_head[promise.name.head][:MOST_COMPARED]:
+            one = _match(number, promise, other, told[other])
+            if one:
+                found.append(one)
+    return _assigned(promises, told, found)
+
+
+def _assigned(promises: list[Side], told: list[Side], found: Iterable[Match]) -> dict[int, Match]:
+    chosen: dict[int, Match] = {}
+    serves: dict[int, int] = {}
+    ranked = sorted(found, key=lambda one: (one.relation != "same", -one.weight, one.promise, one.told))
+    for one in ranked:
+        if one.promise in chosen:
+            continue
+        if one.relation == "same":
+            taken = serves.get(one.told)
+            if taken is not None and not _again(promises[taken], promises[one.promise]):
+                continue
+            serves.setdefault(one.told, one.promise)
+            extra: tuple[Reason, ...] = (Reason("again"),) if taken is not None else ()
+            rivals = [
+                other
+                for other in ranked
+                if other.promise == one.promise
+                and other.relation == "same"
+                and other.weight == one.weight
+                and told[other.told].figure.quantity != told[one.told].figure.quantity
+            ]
+            extra += (Reason("several"),) if rivals else ()
+            one = Match(one.promise, one.told, one.relation, one.weight, one.reasons + extra)
+        chosen[one.promise] = one
+    return chosen
+
+
+def _again(first: Side, second: Side) -> bool:
+    return first.name.key == second.name.key and first.figure.quantity == second.figure.quantity
+
+
+def _match(number: int, promise: Side, other: int, told: Side) -> Match | None:
+    one, two = promise.figure, told.figure
+    if one.place != two.place or one.scope != two.scope:
+        return None
+    likeness = alike(promise.name, told.name)
+    if likeness is None:
+        return None
+    told_as = two.text
+    if told.plan_share:
+        if likeness.strength < 3 or one.measure not in ("level", "change"):
+            return None
+        return Match(number, other, "related", 60, (*likeness.reasons, Reason("plan-share", told_as)))
+    measured = _measured(promise, told)
+    if measured is None:
+        return None
+    doing = "same" if one.measure in ("share", "growth", "rank") else work(promise.doing, told.doing)
+    if doing == "apart":
+        return None
+    against: list[Reason] = [measured] if measured.code == "measure" else []
+    if doing == "stock":
+        against.append(Reason("stock", f"{one.text} · {two.text}"))
+    if doing == "stage":
+        against.append(Reason("stage", f"{one.text} · {two.text}"))
+    if told.stretch == "years":
+        if promise.cumulative:
+            return _same(number, other, promise, told, (*likeness.reasons, Reason("cumulative")), likeness.strength)
+        against.append(Reason("years", told_as))
+    if told.stretch == "part":
+        against.append(Reason("part", told_as))
+    if against:
+        if likeness.strength < 2 and not _literal(promise, told):
+            return None
+        return Match(number, other, "related", 10 * likeness.strength - len(against), (*likeness.reasons, *against))
+    reasons = likeness.reasons
+    if doing == "other-verb" and promise.name.parted.words != told.name.parted.words:
+        reasons += (Reason("verb", f"{promise.name.parted.words or '—'} · {told.name.parted.words or '—'}"),)
+    return _same(number, other, promise, told, reasons, likeness.strength)
+
+
+def _same(
+    number: int, other: int, promise: Side, told: Side, reasons: tuple[Reason, ...], strength: int
+) -> Match | None:
+    if strength < 3 and not _plausible(promise, told):
+        return None
+    units = plain_unit(promise.figure.quantity.unit), plain_unit(told.figure.quantity.unit)
+    if units[0] != units[1]:
+        reasons += (Reason("classifier", " · ".join(units)),)
+    weight = 10 * strength
+    weight += 3 if promise.verbs == told.verbs else 0
+    weight += 2 if promise.name.parted.written == told.name.parted.written else 0
+    weight += 1 if promise.stands == told.stands else 0
+    return Match(number, other, "same", weight, reasons)
+
+
+def _literal(promise: Side, told: Side) -> bool:
+    """Whether the longer name stands word for word beside the other figure."""
+    return promise.name.key in told.name.near.clause or told.name.key in promise.name.near.clause
+
+
+def _measured(promise: Side, told: Side) -> Reason | None:
+    """How the kinds of number go together: the same, another one of the same thing, or not at all."""
+    one, two = promise.figure, told.figure
+    units = kind(one.quantity.unit), kind(two.quantity.unit)
+    if one.measure == two.measure or {one.measure, two.measure} == {"level", "share"}:
+        if units[0] != units[1]:
+            return None
+        if one.measure == "change" and one.direction != two.direction:
+            return None
+        return Reason("same-subject")
+    words = Reason("measure", f"{MEASURES[one.measure]} · {MEASURES[two.measure]}")
+    pair = {one.measure, two.measure}
+    if "rank" in pair or pair == {"growth", "share"}:
+        return None
+    return words
+
+
+def _plausible(promise: Side, told: Side) -> bool:
+    one, two = promise.figure.quantity, told.figure.quantity
+    if promise.figure.measure not in ("level", "change") or one.value is None or two.value is None:
+        return True
+    here, there = one.value, two.value * times(two.unit, one.unit)
+    if here <= 0 or there <= 0:
+        return here == there
+    return 1 / FURTHEST <= there / here <= FURTHEST
