@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.facts import Figure, Reading
+from luoshi.facts import Figure
 from luoshi.judging.lineage.matching import Match, Relation, matches
-from luoshi.judging.lineage.sides import Side, converted, promises, told
-from luoshi.judging.lineage.stretches import stretches
+from luoshi.judging.lineage.sides import Side, converted
 from luoshi.judging.subjects import Reason
 from luoshi.judging.targets import Judgement, Rules, Verdict, explain, judge, outcome_of, target_of
 from luoshi.judging.targets.sentences import Said
@@ -44,10 +43,8 @@ class Link:
     said: Said
 
 
-def figure_links(old: Reading, new: Reading, rules: Rules) -> list[Link]:
-    """A link for each promise of `old` in numbers, in text order; tolerances and polarities by `rules`."""
-    asked = promises(old)
-    answers = told(new, old.year, stretches(new))
+def links_of(asked: list[Side], answers: list[Side], rules: Rules) -> list[Link]:
+    """A link for each promise in numbers, in text order; tolerances and polarities by `rules`."""
     found = matches(asked, answers)
     return [_link(promise, found.get(number), answers, rules) for number, promise in enumerate(asked)]
 

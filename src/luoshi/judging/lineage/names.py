@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from luoshi.facts import Figure
+from luoshi.judging.lineage.clauses import plain
 from luoshi.judging.lineage.places import Around
 from luoshi.judging.subjects import Reason, Subject, subject
 from luoshi.lexicon import any_of, groups
@@ -26,12 +27,14 @@ LEAST_SHARED = 3
 class Name:
     """A figure's subject, ready to be compared.
 
-    parted: taken apart; key: its noun in one standard wording. near: the words around the figure. shared: what the
+    parted: taken apart; key: its noun in one standard wording. full: the same with the clause before it
+    (销售收入超十亿元的龙头企业), where a number in that makes it another quantity. near: the words around the figure. shared: what the
     member of the list before it begins with, which a list need not repeat (农村自来水普及率…、卫生厕所普及率…).
     """
 
     parted: Subject
     key: str
+    full: str
     near: Around
     shared: str
 
@@ -55,7 +58,10 @@ def name_of(figure: Figure, near: Around, before: Figure | None) -> Name:
     shared = ""
     if before is not None and before.sentence == figure.sentence and near.before.count("、"):
         shared = before.subject
-    return Name(parted, standard(parted.bare), near, shared)
+    clause = parted.left_out[0].removesuffix("的") if parted.left_out and parted.left_out[0].endswith("的") else ""
+    key = standard(parted.bare)
+    full = plain(clause) + key if re.search(r"\d", clause) else key
+    return Name(parted, key, full, near, shared)
 
 
 @lru_cache(maxsize=8192)
@@ -90,7 +96,7 @@ def alike(promise: Name, told: Name) -> Likeness | None:
     one, other = promise.parted, told.parted
     if one.grade and other.grade and one.grade != other.grade:
         return None
-    if promise.key == told.key:
+    if promise.full == told.full:
         if one.grade != other.grade and not _stated(promise, told):
             return None
         return Likeness(3, _reasons(one, other))
@@ -113,18 +119,22 @@ def _near(promise: Name, told: Name) -> Likeness | None:
     """Names that differ by what one of them leaves out."""
     if promise.head != told.head:
         return None
-    pieces = _differences(promise.key, told.key)
+    pieces = _differences(promise.full, told.full)
     if pieces is None:
         return None
     strength, left = 2, []
     for mine, theirs in pieces:
         if mine and theirs:
+            if _programme(theirs, promise, told) and len(pieces) == 1:
+                strength = 1
+                left.append(f"{mine} · {theirs}")
+                continue
             return None
         extra, lacking = (mine, told) if mine else (theirs, promise)
         left.append(extra)
         if _spare(extra):
             continue
-        full = promise.key if mine else told.key
+        full = promise.full if mine else told.full
         if not _meant(extra, full, lacking):
             return None
         strength = 1
@@ -144,6 +154,16 @@ def _differences(one: str, other: str) -> tuple[tuple[str, str], ...] | None:
     if shared < LEAST_SHARED or 2 * shared < min(len(one), len(other)) or len(pieces) > 3:
         return None
     return tuple(pieces)
+
+
+_QUOTED = re.compile(r"“([^”]{2,12})”")
+
+
+def _programme(extra: str, promise: Name, told: Name) -> bool:
+    """Whether the later name only says by its programme (“…”工程) what the promise lists under that programme."""
+    return any(
+        quoted in extra and f"“{quoted}”" in promise.near.lead for quoted in _QUOTED.findall(told.parted.written)
+    )
 
 
 def _spare(extra: str) -> bool:

@@ -1,0 +1,122 @@
+"""What a plan promises without a number: that something will be finished, will exist, or will not happen."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from luoshi.facts import Reading
+from luoshi.judging.lineage.clauses import Clause, clauses
+from luoshi.lexicon import any_of, kinds, words
+
+End = Literal["complete", "exist", "issue", "cover", "zero", "begin", "prevent", "falling", "rising"]
+
+_ENDS = ("complete", "exist", "issue", "cover", "zero", "begin")
+_END = any_of("ends", *_ENDS)
+_TURN = any_of("ends", "falling", "rising")
+_CAUSING = any_of("ends", "causing")
+_OPENING = re.compile(rf"(?:{_CAUSING})+")
+_VERB_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_END})(?:运营|运行|并|好|了)?(?P<object>.+)")
+_VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>(?:{_END})+)$")
+_PREVENT = re.compile(rf"(?:{_CAUSING})*(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$")
+_TURN_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_TURN})(?P<object>.+)")
+_TURN_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>{_TURN})$")
+_TAIL = re.compile(rf"{any_of('ends', 'tail')}$")
+_HERE = re.compile(r"^(?:全市|全省|全县|全区|全国|全州|我市|我省|我县|我区|本市|一批|首批|若干|一个|首个|的)+")
+_JOINTS = re.compile(r"、|和|及|以及|与")
+
+SHORTEST, LONGEST = 4, 40
+"""Characters of a thing's name that can be looked for: fewer may be anything, more is no name."""
+
+MOST = 3000
+"""Undertakings of one plan that are looked for at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """One thing promised in words.
+
+    start, end: its span in the source (with the verb, where it stands beside it). text: those characters.
+    thing: its name, plain. end_of: how it is to end. hedged: the promise itself says 基本. sentence: as in Clause.
+    """
+
+    start: int
+    end: int
+    text: str
+    thing: str
+    end_of: End
+    hedged: bool
+    sentence: tuple[int, int]
+
+
+def undertakings(reading: Reading) -> list[Undertaking]:
+    """What the plan of a reading promises without a number, in text order; clauses with a figure in them are left out."""
+    figures = [(figure.start, figure.end) for figure in reading.figures]
+    found: list[Undertaking] = []
+    place = 0
+    for clause in clauses(reading, "plan", reading.year):
+        while place < len(figures) and figures[place][1] <= clause.start:
+            place += 1
+        if place < len(figures) and figures[place][0] < clause.end:
+            continue
+        found += _of_clause(clause, reading.source.text)
+        if len(found) > MOST:
+            break
+    return found[:MOST]
+
+
+def _of_clause(clause: Clause, text: str) -> list[Undertaking]:
+    for pattern, first in ((_PREVENT, True), (_VERB_FIRST, True), (_VERB_LAST, False), (_TURN_FIRST, True), (_TURN_LAST, False)):
+        match = pattern.fullmatch(clause.text)
+        if match:
+            return _things(clause, match, first, text)
+    return []
+
+
+def _things(clause: Clause, match: re.Match[str], verb_first: bool, text: str) -> list[Undertaking]:
+    """One undertaking for each member of the list of things that the verb governs."""
+    begin, end = match.span("object")
+    if not verb_first:
+        opening = _OPENING.match(clause.text[begin:end])
+        begin += opening.end() if opening else 0
+    parts = _parts(clause.text, begin, end)
+    kind = _end_of(match["end"])
+    hedged = "基本" in clause.text
+    found = []
+    for number, (first, last) in enumerate(parts):
+        thing = named(clause.text[first:last])
+        if not thing:
+            continue
+        reach_first = 0 if verb_first and number == 0 else first
+        reach_last = len(clause.text) if not verb_first and number == len(parts) - 1 else last
+        start, stop = clause.span(reach_first, reach_last)
+        found.append(Undertaking(start, stop, text[start:stop], thing, kind, hedged, clause.sentence))
+    return found
+
+
+def _parts(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list. Joints inside a name (国资和国企) leave parts too short for a name: then it is one thing."""
+    parts, first = [], begin
+    for joint in _JOINTS.finditer(text, begin, end):
+        if joint.start() - first >= SHORTEST and end - joint.end() >= SHORTEST:
+            parts.append((first, joint.start()))
+            first = joint.end()
+    parts.append((first, end))
+    return parts
+
+
+def named(words_of_it: str) -> str:
+    """The name of a thing without what may be left out around it, or "" where it is too short or too wide to look for."""
+    thing = _HERE.sub("", words_of_it)
+    while (found := _TAIL.search(thing)) and found.start() >= 3:
+        thing = thing[: found.start()]
+    if not SHORTEST - 1 <= len(thing) <= LONGEST or thing in words("ends", "vague"):
+        return ""
+    return thing
+
+
+def _end_of(verb: str) -> End:
+    kind = kinds("ends").get(verb)
+    if kind is None:
+        every = [kinds("ends")[found] for found in re.findall(_END, verb)]
+        kind = every[-1] if every else "complete"
+    return kind  # type: ignore[return-value]
