@@ -17,7 +17,8 @@ _SHARE = re.compile(r"(?:的)?(?:比重|比例|比率|之比|占比)$")
 _WHOLE = re.compile(r"(?:相当于|占|与)(?:全市|全省|全国|全县|全区|地区|国内)?(?=生产总值)")
 _BEHIND = re.compile(r"(?:目标任务|任务数|目标|任务|指标)$")
 _SPARE = re.compile(any_of("lineage", "spare"))
-_CONTRAST = re.compile(any_of("lineage", "contrast"))
+_CONTRAST = any_of("lineage", "contrast")
+_CONTRASTS = re.compile(rf"(?:{_CONTRAST})+(?:类|型|口|的)?|.{{0,2}}(?:{_CONTRAST})|(?:{_CONTRAST}).?")
 
 LEAST_SHARED = 3
 """Characters that two names must share, in one piece or more, to be compared at all."""
@@ -187,6 +188,6 @@ def _meant(extra: str, full: str, lacking: Name) -> bool:
         return True
     if lacking.shared and _MARKS.sub("", lacking.shared).startswith(extra) and full.startswith(extra):
         return True
-    return not _CONTRAST.search(extra) and len(extra) >= 2 and extra in _MARKS.sub("", near.lead)
+    return not _CONTRASTS.fullmatch(extra) and len(extra) >= 2 and extra in _MARKS.sub("", near.lead)
 
 

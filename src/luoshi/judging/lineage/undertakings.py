@@ -6,7 +6,7 @@ from typing import Literal
 
 from luoshi.facts import Reading
 from luoshi.judging.lineage.clauses import Clause, clauses
-from luoshi.lexicon import any_of, kinds, words
+from luoshi.lexicon import any_of, groups, kinds, words
 
 End = Literal["complete", "exist", "issue", "cover", "zero", "begin", "prevent", "falling", "rising"]
 
@@ -15,14 +15,16 @@ _END = any_of("ends", *_ENDS)
 _TURN = any_of("ends", "falling", "rising")
 _CAUSING = any_of("ends", "causing")
 _OPENING = re.compile(rf"(?:{_CAUSING})+")
-_VERB_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_END})(?:运营|运行|并|好|了)?(?P<object>.+)")
+_VERB_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>(?:{_END})+)(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好)*(?P<object>.+)")
 _VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>(?:{_END})+)$")
 _PREVENT = re.compile(rf"(?:{_CAUSING})*(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$")
 _TURN_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_TURN})(?P<object>.+)")
 _TURN_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>{_TURN})$")
-_TAIL = re.compile(rf"{any_of('ends', 'tail')}$")
+_TAIL = re.compile(rf"(?<!年){any_of('ends', 'tail')}$")
+_COUNTED = re.compile(r"(?:率|量|数|能耗|强度|浓度|成本|占比|比例|比重|收入|排放|价格|时间|时限)$")
+_WHOLE_LIST = re.compile(r".{0,10}的")
 _HERE = re.compile(r"^(?:全市|全省|全县|全区|全国|全州|我市|我省|我县|我区|本市|一批|首批|若干|一个|首个|的)+")
-_JOINTS = re.compile(r"、|和|及|以及|与")
+_JOINTS = re.compile(r"、|以及|和|及(?!以上|其|以下)|与")
 
 SHORTEST, LONGEST = 4, 40
 """Characters of a thing's name that can be looked for: fewer may be anything, more is no name."""
@@ -36,13 +38,14 @@ class Undertaking:
     """One thing promised in words.
 
     start, end: its span in the source (with the verb, where it stands beside it). text: those characters.
-    thing: its name, plain. end_of: how it is to end. hedged: the promise itself says 基本. sentence: as in Clause.
+    thing: its name, plain; forms: the same without what may be left out, the longest first. end_of: how it is to end. hedged: the promise itself says 基本. sentence: as in Clause.
     """
 
     start: int
     end: int
     text: str
     thing: str
+    forms: tuple[str, ...]
     end_of: End
     hedged: bool
     sentence: tuple[int, int]
@@ -83,13 +86,14 @@ def _things(clause: Clause, match: re.Match[str], verb_first: bool, text: str) -
     hedged = "基本" in clause.text
     found = []
     for number, (first, last) in enumerate(parts):
-        thing = named(clause.text[first:last])
-        if not thing:
+        thing = clause.text[first:last]
+        forms = names_of(thing)
+        if not forms:
             continue
         reach_first = 0 if verb_first and number == 0 else first
         reach_last = len(clause.text) if not verb_first and number == len(parts) - 1 else last
-        start, stop = clause.span(reach_first, reach_last)
-        found.append(Undertaking(start, stop, text[start:stop], thing, kind, hedged, clause.sentence))
+        start, stop = balanced(text, *clause.span(reach_first, reach_last))
+        found.append(Undertaking(start, stop, text[start:stop], thing, forms, kind, hedged, clause.sentence))
     return found
 
 
@@ -97,6 +101,9 @@ def _parts(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     """The members of a list. Joints inside a name (国资和国企) leave parts too short for a name: then it is one thing."""
     parts, first = [], begin
     for joint in _JOINTS.finditer(text, begin, end):
+        # 集中度、显示度的成果: a list of what one thing is like.
+        if _WHOLE_LIST.match(text, joint.end(), end):
+            continue
         if joint.start() - first >= SHORTEST and end - joint.end() >= SHORTEST:
             parts.append((first, joint.start()))
             first = joint.end()
@@ -104,14 +111,41 @@ def _parts(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def named(words_of_it: str) -> str:
-    """The name of a thing without what may be left out around it, or "" where it is too short or too wide to look for."""
-    thing = _HERE.sub("", words_of_it)
-    while (found := _TAIL.search(thing)) and found.start() >= 3:
-        thing = thing[: found.start()]
-    if not SHORTEST - 1 <= len(thing) <= LONGEST or thing in words("ends", "vague"):
-        return ""
-    return thing
+def names_of(thing: str) -> tuple[str, ...]:
+    """The forms in which a thing may be named again, the longest first; none where it is too short or too wide."""
+    if not SHORTEST <= len(thing) <= LONGEST or thing in words("ends", "vague"):
+        return ()
+    if not thing[0].isalnum() or not thing[-1].isalnum():
+        return ()
+    forms = [thing]
+    for pair in groups("lineage")["variant"]:
+        one, _, other = pair.partition("→")
+        if one in thing:
+            forms.append(thing.replace(one, other))
+    for form in list(forms):
+        rest = form
+        while (found := _TAIL.search(rest)) and found.start() >= SHORTEST - 1:
+            rest = rest[: found.start()]
+            forms.append(rest)
+    forms += [here for form in forms if (here := _HERE.sub("", form)) != form]
+    wide = words("ends", "vague")
+    return tuple(form for form in dict.fromkeys(forms) if len(form) >= SHORTEST - 1 and form not in wide)
+
+
+def countable(thing: str) -> bool:
+    """Whether a thing that is to rise or fall is a quantity (…率, …量) and no quality (…水平)."""
+    return bool(_COUNTED.search(thing))
+
+
+def balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the quotation marks and brackets that its ends cut off."""
+    for opening, closing in ("“”", "《》", "（）", "()", "‘’"):
+        inside = text[start:end]
+        if inside.count(closing) > inside.count(opening) and start and text[start - 1] == opening:
+            start -= 1
+        if inside.count(opening) > inside.count(closing) and text[end : end + 1] == closing:
+            end += 1
+    return start, end
 
 
 def _end_of(verb: str) -> End:

@@ -10,27 +10,29 @@ from luoshi.judging.lineage.clauses import Clause, clauses
 from luoshi.judging.lineage.links import Link, Statement, statement, unreported
 from luoshi.judging.lineage.names import standard
 from luoshi.judging.lineage.sides import Side
-from luoshi.judging.lineage.undertakings import Undertaking
+from luoshi.judging.lineage.undertakings import Undertaking, balanced, countable
 from luoshi.judging.subjects import Reason, subject
 from luoshi.judging.targets import VERDICTS, Verdict
-from luoshi.lexicon import any_of, groups, kinds
+from luoshi.lexicon import any_of, kinds
 
-_ENDS = any_of("ends", "complete", "exist", "issue", "cover", "zero", "begin")
+_ENDS = any_of("ends", "complete", "exist", "working", "issue", "cover", "zero", "begin")
 _HEDGE = any_of("ends", "partly")
 _NOT = re.compile(any_of("ends", "not"))
 _CAUSING = any_of("ends", "causing")
 _TAIL = any_of("ends", "tail")
 _NUMBER = r"[\d.,]+(?:余|多)?[万亿千百]?(?:余|多)?[^\d,、]{0,4}?"
 # The verb right before the thing, or at the head of the list that it stands in: 建成甲、乙; 五年完成3万平方米旧房改造.
-_BEFORE = re.compile(rf"(?P<lead>.{{0,12}}?)(?P<end>{_ENDS})(?:了|并|好)?(?:{_NUMBER})?(?P<list>.*[、和及与])?$")
+_BEFORE = re.compile(rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?:{_NUMBER})?(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$")
 # The verb behind it, or behind the list: 甲、乙等平台建成运行; 甲任务全面完成.
 _BEHIND = re.compile(
-    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL})?(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺)*)"
-    rf"(?P<end>{_ENDS})"
+    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL})*(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺)*)"
+    rf"(?P<end>(?:{_ENDS})+)"
 )
 _NEVER = re.compile(rf"{any_of('ends', 'zero')}|未发生|没有发生|无新增|未新增|零$")
-_SAME_AGAIN = re.compile(r"这项|这一|该项|该工程|其")
-_DONE = ("complete", "exist", "issue", "cover", "zero")
+_SAME_AGAIN = re.compile(r"这项|这一|该项|该工程")
+
+SHORT = 5
+"""Characters below which a name must stand in quotation marks to be one."""
 
 MOST_PLACES = 6
 """Places where a name may stand in the later report; one that stands in more is no name of one thing."""
@@ -69,17 +71,26 @@ def word_links(promised: list[Undertaking], review: Review, told: list[Side], te
     by_key: dict[str, list[Side]] = defaultdict(list)
     for side in told:
         by_key[side.name.key].append(side)
-    return [_link(one, review, by_key, text) for one in promised]
+    found = [(one, _link(one, review, by_key, text)) for one in promised]
+    return [link for one, link in found if link.outcome is not None or _checkable(one)]
+
+
+def _checkable(promise: Undertaking) -> bool:
+    """Whether it is worth saying that nothing was told of a promise: not of 提高…水平, which nobody could check."""
+    if promise.end_of in ("falling", "rising"):
+        return countable(promise.thing)
+    return promise.end_of != "prevent"
 
 
 def _link(promise: Undertaking, review: Review, by_key: dict[str, list[Side]], text: str) -> Link:
     one = Statement(promise.start, promise.end, promise.text, promise.thing, None, promise.sentence)
     if promise.end_of in ("falling", "rising"):
         return _turned(one, promise, by_key)
-    found = _found(promise, review)
+    found = _found(promise, review, text)
     if found is None:
         return unreported(one)
-    other = Statement(found.start, found.end, text[found.start : found.end], promise.thing, None, found.sentence)
+    start, end = balanced(text, found.start, found.end)
+    other = Statement(start, end, text[start:end], promise.thing, None, found.sentence)
     verdict = VERDICTS[found.verdict]
     said = (
         f"承诺“{promise.text}”；报告说“{other.text}”：{verdict[0]}。",
@@ -91,15 +102,17 @@ def _link(promise: Undertaking, review: Review, by_key: dict[str, list[Side]], t
     return Link(one, other, "same", found.verdict, None, reasons, said)
 
 
-def _found(promise: Undertaking, review: Review) -> _Said | None:
+def _found(promise: Undertaking, review: Review, text: str) -> _Said | None:
     """What is said of a thing: the place where it is done goes before the one where it is begun."""
     best: _Said | None = None
-    for form in _forms(promise.thing):
+    for form in promise.forms:
         places = [found.start() for found in re.finditer(re.escape(form), review.text)]
         if not places or len(places) > MOST_PLACES:
             continue
         for at in places:
             number = bisect_right(review.starts, at) - 1
+            if len(form) < SHORT and not _quoted(form, review.clauses[number], at - review.starts[number], text):
+                continue
             said = _said(promise, review, number, at - review.starts[number], len(form))
             if said and (best is None or (best.stage, best.verdict != "met") > (said.stage, said.verdict != "met")):
                 best = said
@@ -108,13 +121,10 @@ def _found(promise: Undertaking, review: Review) -> _Said | None:
     return None
 
 
-def _forms(thing: str) -> list[str]:
-    forms = [thing]
-    for pair in groups("lineage")["variant"]:
-        one, _, other = pair.partition("→")
-        if one in thing:
-            forms.append(thing.replace(one, other))
-    return forms
+def _quoted(form: str, clause: Clause, at: int, text: str) -> bool:
+    """Whether a name stands in quotation marks in the source: then it is a name, however short."""
+    start, end = clause.span(at, at + len(form))
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
 def _said(promise: Undertaking, review: Review, number: int, at: int, length: int) -> _Said | None:
@@ -141,7 +151,7 @@ def _said(promise: Undertaking, review: Review, number: int, at: int, length: in
     if following and following.sentence == clause.sentence and _SAME_AGAIN.search(following.text[:12]):
         stop = following.end
     start = clause.span(max(0, first - len(lead) if match.re is _BEFORE else first), last)[0]
-    kind = kinds("ends").get(end, "complete")
+    kind = kinds("ends").get(re.findall(_ENDS, end)[-1], "complete")
     stage = kind == "begin" and promise.end_of != "begin"
     return _Said(start, stop, clause.sentence, _verdict(promise, lead), stage)
 
