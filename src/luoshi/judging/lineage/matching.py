@@ -9,7 +9,7 @@ from typing import Literal
 from luoshi.judging.lineage.names import alike
 from luoshi.judging.lineage.sides import Side
 from luoshi.judging.lineage.units import kind, times
-from luoshi.judging.lineage.works import work
+from luoshi.judging.lineage.works import AMOUNTS, work
 from luoshi.judging.subjects import Reason, plain_unit
 
 Relation = Literal["same", "related", "unreported"]
@@ -105,7 +105,7 @@ def _match(number: int, promise: Side, other: int, told: Side) -> Match | None:
     measured = _measured(promise, told)
     if measured is None:
         return None
-    doing = "same" if one.measure in ("share", "growth", "rank") else work(promise.doing, told.doing)
+    doing = "same" if _undone(promise) else work(promise.doing, told.doing)
     if doing == "apart":
         return None
     against: list[Reason] = [measured] if measured.code == "measure" else []
@@ -144,6 +144,11 @@ def _same(
     return Match(number, other, "same", weight, reasons)
 
 
+def _undone(promise: Side) -> bool:
+    """Whether nothing is done to what is measured: a rate, a rank, a yield."""
+    return promise.figure.measure in ("share", "growth", "rank") or promise.name.key.endswith(AMOUNTS)
+
+
 def _literal(promise: Side, told: Side) -> bool:
     """Whether the longer name stands word for word beside the other figure."""
     return promise.name.key in told.name.near.clause or told.name.key in promise.name.near.clause
@@ -159,11 +164,21 @@ def _measured(promise: Side, told: Side) -> Reason | None:
         if one.measure == "change" and one.direction != two.direction:
             return None
         return Reason("same-subject")
+    if _more(promise, told) and units[0] == units[1]:
+        return Reason("same-subject")
     words = Reason("measure", f"{MEASURES[one.measure]} · {MEASURES[two.measure]}")
     pair = {one.measure, two.measure}
-    if "rank" in pair or pair == {"growth", "share"}:
+    if "rank" in pair or pair == {"growth", "share"} or "位" in units:
         return None
     return words
+
+
+def _more(promise: Side, told: Side) -> bool:
+    """新增3家 and 增加3家: a count of new ones and a rise are one; but not a net rise (净增)."""
+    for one, other in ((promise, told), (told, promise)):
+        if (one.figure.measure, other.figure.measure) == ("level", "change"):
+            return "gain" in one.verbs and other.figure.direction == "up" and "净" not in other.name.near.before
+    return False
 
 
 def _plausible(promise: Side, told: Side) -> bool:

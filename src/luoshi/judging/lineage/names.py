@@ -97,6 +97,11 @@ def alike(promise: Name, told: Name) -> Likeness | None:
     one, other = promise.parted, told.parted
     if one.grade and other.grade and one.grade != other.grade:
         return None
+    if ("、" in one.written) != ("、" in other.written):
+        return None
+    if promise.key in groups("phrases")["generic"] and (one.written != other.written or one.verbs != other.verbs):
+        # 签约项目 and 实施项目: so wide a noun is told apart by everything around it.
+        return None
     if promise.full == told.full:
         if one.grade != other.grade and not _stated(promise, told):
             return None
@@ -187,7 +192,8 @@ def _meant(extra: str, full: str, lacking: Name) -> bool:
     if full in _MARKS.sub("", near.item):
         return True
     if lacking.shared and _MARKS.sub("", lacking.shared).startswith(extra) and full.startswith(extra):
-        return True
-    return not _CONTRASTS.fullmatch(extra) and len(extra) >= 2 and extra in _MARKS.sub("", near.lead)
+        # 省重点项目…、市重点项目…: what begins with a word of its own kind shares nothing.
+        return not re.match(_CONTRAST, lacking.full)
+    return not _CONTRASTS.fullmatch(extra) and len(extra) >= LEAST_SHARED and extra in _MARKS.sub("", near.lead)
 
 

@@ -16,8 +16,8 @@ from luoshi.lexicon import groups
 class Side:
     """A figure as one side of a comparison.
 
-    figure: as read. name: its subject, taken apart. stands: it counts what there is, not what was made. verbs, done:
-    classes of the verbs that govern it, and whether there is any. stretch: the time it tells of. cumulative: it asks
+    figure: as read. name: its subject, taken apart. stands: it counts what there is, not what was made. verbs:
+    classes of the verbs that govern it. stretch: the time it tells of. cumulative: it asks
     for a total of several years. plan_share: it tells what part of the year's plan was done, in percent.
     below: it is written with 近.
     """
@@ -26,16 +26,15 @@ class Side:
     name: Name
     stands: bool
     verbs: frozenset[str]
-    done: bool
     stretch: Stretch
     cumulative: bool
     plan_share: bool
     below: bool
 
     @property
-    def doing(self) -> tuple[frozenset[str], bool, bool]:
+    def doing(self) -> tuple[frozenset[str], bool]:
         """What `works.work` asks of a side."""
-        return self.verbs, self.done, self.stands
+        return self.verbs, self.stands
 
 
 _PLAN_WORDS = groups("lineage")["plan_share"]
@@ -81,13 +80,12 @@ def _side(reading: Reading, figure: Figure, before: Figure | None, paragraphs: S
         named = replace(figure, subject=_without_plan(figure.subject))
     name = name_of(named, near, before)
     stands = figure.measure in _POINTS_IN_TIME or standing(name.parted, near)
-    verbs, done = verbs_of(name.parted, near)
+    verbs = verbs_of(name.parted, near)
     return Side(
         figure=figure,
         name=name,
         stands=stands,
         verbs=verbs,
-        done=done,
         stretch=stretch_of(figure, near, paragraphs, stands),
         cumulative=cumulative(near, figure),
         plan_share=plan_share,

@@ -8,9 +8,12 @@ from luoshi.facts import Reading
 from luoshi.judging.lineage.clauses import Clause, clauses
 from luoshi.lexicon import any_of, groups, kinds, words
 
-End = Literal["complete", "exist", "issue", "cover", "zero", "begin", "prevent", "falling", "rising"]
+End = Literal[
+    *("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin"),
+    *("prevent", "falling", "rising"),
+]
 
-_ENDS = ("complete", "exist", "issue", "cover", "zero", "begin")
+_ENDS = ("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin")
 _END = any_of("ends", *_ENDS)
 _TURN = any_of("ends", "falling", "rising")
 _CAUSING = any_of("ends", "causing")

@@ -15,14 +15,34 @@ from luoshi.judging.subjects import Reason, subject
 from luoshi.judging.targets import VERDICTS, Verdict
 from luoshi.lexicon import any_of, kinds
 
-_ENDS = any_of("ends", "complete", "exist", "working", "issue", "cover", "zero", "begin")
+_ALL = ("complete", "exist", "working", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin")
+_ENDS = any_of("ends", *_ALL, "falling", "rising")
+# What a promise to end in one way may be told to have ended in; any other end is another stage of the same thing.
+_READY = frozenset({"complete", "exist", "working", "cover", "zero"})
+_ANSWERS: dict[str, frozenset[str]] = {
+    "complete": _READY | {"issue"},
+    "exist": _READY | {"issue"},
+    "granted": _READY | {"granted"},
+    "issue": _READY | {"issue", "carry"},
+    "carry": frozenset({"carry", "cover", "complete"}),
+    "hold": frozenset({"hold", "complete"}),
+    "abolish": frozenset({"abolish"}),
+    "steady": frozenset({"steady"}),
+    "cover": _READY,
+    "zero": _READY,
+    "begin": _READY | {"begin"},
+    "falling": frozenset({"falling"}),
+    "rising": frozenset({"rising"}),
+}
+_STAGES = frozenset({"begin", "granted"})
+_PLAIN = ("complete", "exist", "granted", "issue", "cover", "zero", "begin")
 _HEDGE = any_of("ends", "partly")
 _NOT = re.compile(any_of("ends", "not"))
 _CAUSING = any_of("ends", "causing")
 _TAIL = any_of("ends", "tail")
 _NUMBER = r"[\d.,]+(?:余|多)?[万亿千百]?(?:余|多)?[^\d,、]{0,4}?"
 # The verb right before the thing, or at the head of the list that it stands in: 建成甲、乙; 五年完成3万平方米旧房改造.
-_BEFORE = re.compile(rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?:{_NUMBER})?(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$")
+_BEFORE = re.compile(rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?P<number>{_NUMBER})?(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$")
 # The verb behind it, or behind the list: 甲、乙等平台建成运行; 甲任务全面完成.
 _BEHIND = re.compile(
     rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL})*(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺)*)"
@@ -79,13 +99,15 @@ def _checkable(promise: Undertaking) -> bool:
     """Whether it is worth saying that nothing was told of a promise: not of 提高…水平, which nobody could check."""
     if promise.end_of in ("falling", "rising"):
         return countable(promise.thing)
-    return promise.end_of != "prevent"
+    return promise.end_of in _PLAIN
 
 
 def _link(promise: Undertaking, review: Review, by_key: dict[str, list[Side]], text: str) -> Link:
     one = Statement(promise.start, promise.end, promise.text, promise.thing, None, promise.sentence)
     if promise.end_of in ("falling", "rising"):
-        return _turned(one, promise, by_key)
+        turned = _turned(one, promise, by_key)
+        if turned.outcome is not None:
+            return turned
     found = _found(promise, review, text)
     if found is None:
         return unreported(one)
@@ -151,9 +173,15 @@ def _said(promise: Undertaking, review: Review, number: int, at: int, length: in
     if following and following.sentence == clause.sentence and _SAME_AGAIN.search(following.text[:12]):
         stop = following.end
     start = clause.span(max(0, first - len(lead) if match.re is _BEFORE else first), last)[0]
-    kind = kinds("ends").get(re.findall(_ENDS, end)[-1], "complete")
-    stage = kind == "begin" and promise.end_of != "begin"
-    return _Said(start, stop, clause.sentence, _verdict(promise, lead), stage)
+    told_as = frozenset(kinds("ends")[word] for word in re.findall(_ENDS, end))
+    answered = bool(told_as & _ANSWERS[promise.end_of])
+    if not answered and not told_as & _STAGES:
+        return None
+    verdict = _verdict(promise, lead)
+    if match.re is _BEFORE and match["number"] and stop <= clause.end:
+        # 完成3万平方米旧房改造: so much of it; whether it was all is not said.
+        verdict = "undetermined"
+    return _Said(start, stop, clause.sentence, verdict, not answered)
 
 
 def _verdict(promise: Undertaking, lead: str) -> Verdict:

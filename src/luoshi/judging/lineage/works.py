@@ -7,12 +7,16 @@ from luoshi.judging.lineage.places import Around
 from luoshi.judging.subjects import Subject, verb_classes
 from luoshi.lexicon import any_of
 
+AMOUNTS = ("投资", "产值", "收入", "营收", "利润", "吞吐量", "产量", "发电量", "销售额", "交易额", "进出口")
+"""What a thing yields, costs or handles in a year: it is no stock, whatever is done to the thing."""
+
 Work = Literal["same", "other-verb", "stock", "stage", "apart"]
 
 _STANDING = re.compile(rf"{any_of('lineage', 'standing')}(?:了|为)?$")
 _GROWN = re.compile(r"[由从].{1,30}(?:增|提高|上升|扩大|发展|降|减)[加至到少低]")
 _DOING = re.compile(any_of("lineage", "doing"))
 _NEW = frozenset({"gain", "build", "finish", "recognise", "nurture", "attract"})
+_ADDING = frozenset({"gain", "register", "attract", "sign", "build", "recognise", "nurture"})
 _AGAIN = frozenset({"rebuild", "restore"})
 
 
@@ -26,31 +30,31 @@ def standing(subject: Subject, near: Around) -> bool:
     return bool(_STANDING.search(near.before.rstrip()) or _GROWN.search(near.before))
 
 
-def verbs_of(subject: Subject, near: Around) -> tuple[frozenset[str], bool]:
-    """The classes of the verbs that govern a figure, and whether there is a verb at all.
+def verbs_of(subject: Subject, near: Around) -> frozenset[str]:
+    """The classes of the verbs that govern a figure.
 
     Where the subject has none, the verb before it in its clause counts: 建成示范村90个 names the subject 示范村.
     """
     if subject.words:
-        return subject.verbs, True
+        return subject.verbs
     found = _DOING.findall(near.before)
-    return frozenset(kind for verb in found for kind in verb_classes(verb)), bool(found)
+    return frozenset(kind for verb in found for kind in verb_classes(verb))
 
 
-def work(promised: tuple[frozenset[str], bool, bool], told: tuple[frozenset[str], bool, bool]) -> Work:
-    """How what was done is related to what was promised; each is (classes of verbs, any verb, a stock).
+def work(promised: tuple[frozenset[str], bool], told: tuple[frozenset[str], bool]) -> Work:
+    """How what was done is related to what was promised; each is (classes of verbs, a stock).
 
     same the same doing; other-verb another word for it; stock the one counts what was made and the other what there
     is; stage the one counts beginnings and the other ends; apart two doings.
     """
-    one, one_done, one_stands = promised
-    other, other_done, other_stands = told
-    if one_stands != other_stands and ((one_stands and other_done) or (other_stands and one_done)):
+    (one, one_stands), (other, other_stands) = promised, told
+    # 完成吞吐量 is no more a flow than 吞吐量达: only verbs that make something new tell it from what there is.
+    if (one_stands and other & _ADDING) or (other_stands and one & (_ADDING | {"finish"})):
         return "stock"
-    if one == other or not one or not other:
-        return "same" if one == other else "other-verb"
     if ("start" in one) != ("start" in other):
         return "stage"
+    if one == other or not one or not other:
+        return "same" if one == other else "other-verb"
     if one & _AGAIN and other & _NEW - {"finish"} and not one & other:
         return "apart"
     if one & _NEW - {"finish"} and other & _AGAIN and not one & other:
