@@ -1,17 +1,41 @@
 """Two reports of one government, a year apart: every promise of the first and what the second says of it."""
 
+from dataclasses import dataclass
+
 from luoshi.facts import Reading
 from luoshi.judging.lineage.links import Link, links_of
 from luoshi.judging.lineage.sides import promises, told
 from luoshi.judging.lineage.stretches import stretches
+from luoshi.judging.lineage.succession import Succession, successions
 from luoshi.judging.lineage.undertakings import undertakings
 from luoshi.judging.lineage.wordlinks import review_of, word_links
 from luoshi.judging.targets import Rules
 
 
-def links(old: Reading, new: Reading, rules: Rules) -> tuple[Link, ...]:
-    """A link for each promise of `old`, with a number or without, in text order; tolerances by `rules`."""
-    answers = told(new, old.year, stretches(new))
-    found = links_of(promises(old), answers, rules)
-    found += word_links(undertakings(old), review_of(new), answers, new.source.text)
-    return tuple(sorted(found, key=lambda link: (link.promise.start, link.promise.end)))
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Two documents laid side by side.
+
+    old, new: their readings. links: one for each promise of the old report, in its order. successions: what became of
+    each target in numbers; empty where the new document has no plan (a bulletin of statistics).
+    """
+
+    old: Reading
+    new: Reading
+    links: tuple[Link, ...]
+    successions: tuple[Succession, ...]
+
+
+def lineage(old: Reading, new: Reading, rules: Rules) -> Lineage:
+    """The promises of `old` against what `new` tells, and the targets of `old` against those of `new`.
+
+    new: the report of the next year, or a bulletin of statistics of the year that was promised for. rules: the
+    tolerances and polarities in force when that year began (`judging.targets.rules_on`).
+    """
+    asked, answers = promises(old), told(new, old.year, stretches(new))
+    numbered = links_of(asked, answers, rules)
+    worded = word_links(undertakings(old), review_of(new), answers, new.source.text)
+    links = tuple(sorted([*numbered, *worded], key=lambda link: (link.promise.start, link.promise.end)))
+    unreported = frozenset(link.promise.start for link in numbered if link.outcome is None)
+    after = promises(new)
+    return Lineage(old, new, links, successions(asked, after, answers, unreported) if after else ())

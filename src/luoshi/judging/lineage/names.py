@@ -29,8 +29,9 @@ class Name:
     """A figure's subject, ready to be compared.
 
     parted: taken apart; key: its noun in one standard wording. full: the same with the clause before it
-    (销售收入超十亿元的龙头企业), where a number in that makes it another quantity. near: the words around the figure. shared: what the
-    member of the list before it begins with, which a list need not repeat (农村自来水普及率…、卫生厕所普及率…).
+    (销售收入超十亿元的龙头企业), where a number in that makes it another quantity. near: the words around the figure.
+    shared: what the member of the list before it is called; a list need not repeat how that begins
+    (农村自来水普及率…、卫生厕所普及率…).
     """
 
     parted: Subject
@@ -195,5 +196,3 @@ def _meant(extra: str, full: str, lacking: Name) -> bool:
         # 省重点项目…、市重点项目…: what begins with a word of its own kind shares nothing.
         return not re.match(_CONTRAST, lacking.full)
     return not _CONTRASTS.fullmatch(extra) and len(extra) >= LEAST_SHARED and extra in _MARKS.sub("", near.lead)
-
-

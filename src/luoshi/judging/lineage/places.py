@@ -14,8 +14,7 @@ class Around:
     """What stands around a figure, as written.
 
     item: its part of a list, from mark to mark (、 counts). before: its clause up to the figure. clause: its whole
-    clause. lead: its sentence up to the figure. sentence: its whole sentence. inside: offset of the figure's first
-    character in `item`.
+    clause. lead: its sentence up to the figure. sentence: its whole sentence.
     """
 
     item: str
@@ -26,7 +25,7 @@ class Around:
 
 
 def around(text: str, figure: Figure) -> Around:
-    """The words around `figure` in its source's text. A sentence of more than 600 characters is cut to those near it."""
+    """The words around `figure` in its source's text; of a very long sentence, the 300 characters on either side."""
     return around_span(text, figure.start, figure.end, figure.sentence)
 
 

@@ -5,7 +5,10 @@ from luoshi.judging.subjects import REASONS as SUBJECT_REASONS
 REASONS: dict[str, tuple[str, str]] = {
     **SUBJECT_REASONS,
     "measure": ("计量类型不同：{words}", "another kind of number: {words}"),
-    "years": ("说的是几年合计或平均，不是这一年：{words}", "a total or an average of several years, not of the one: {words}"),
+    "years": (
+        "说的是几年合计或平均，不是这一年：{words}",
+        "a total or an average of several years, not of the one: {words}",
+    ),
     "part": ("只说一年中的几个月：{words}", "of a part of the year only: {words}"),
     "stock": ("一个是总数，一个是当年新增：{words}", "how many there are against how many were added: {words}"),
     "stage": ("阶段不同（开工、完工）：{words}", "another stage (begun, finished): {words}"),

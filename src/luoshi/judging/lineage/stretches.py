@@ -38,7 +38,7 @@ class Stretches:
 
 
 def stretches(reading: Reading) -> Stretches:
-    """The paragraphs of a reading. A heading or a lead-in (五年来，我们主要做了以下工作。) holds for what follows it."""
+    """The paragraphs of a reading. A heading or a lead-in (五年来，我们做了以下工作。) holds for what follows it."""
     text = reading.source.text
     starts: list[int] = []
     several: list[bool] = []
@@ -97,5 +97,3 @@ def cumulative(near: Around, figure: Figure) -> bool:
     """Whether a promise itself asks for a total of several years (累计, 五年, …的目标)."""
     behind = near.item.partition(figure.text)[2]
     return bool((figure.period.span or 1) > 1 or "累计" in near.before or "五年" in near.before or "目标" in behind)
-
-

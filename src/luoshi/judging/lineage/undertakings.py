@@ -2,15 +2,27 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from luoshi.facts import Reading
 from luoshi.judging.lineage.clauses import Clause, clauses
 from luoshi.lexicon import any_of, groups, kinds, words
 
 End = Literal[
-    *("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin"),
-    *("prevent", "falling", "rising"),
+    "complete",
+    "exist",
+    "granted",
+    "issue",
+    "carry",
+    "hold",
+    "abolish",
+    "steady",
+    "cover",
+    "zero",
+    "begin",
+    "prevent",
+    "falling",
+    "rising",
 ]
 
 _ENDS = ("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin")
@@ -18,11 +30,23 @@ _END = any_of("ends", *_ENDS)
 _TURN = any_of("ends", "falling", "rising")
 _CAUSING = any_of("ends", "causing")
 _OPENING = re.compile(rf"(?:{_CAUSING})+")
-_VERB_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>(?:{_END})+)(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好)*(?P<object>.+)")
+_VERB_FIRST = re.compile(
+    rf"(?:{_CAUSING})*(?P<end>(?:{_END})+)(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好)*(?P<object>.+)"
+)
 _VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>(?:{_END})+)$")
-_PREVENT = re.compile(rf"(?:{_CAUSING})*(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$")
+_PREVENT = re.compile(
+    rf"(?:{_CAUSING})*(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$"
+)
 _TURN_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_TURN})(?P<object>.+)")
 _TURN_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>{_TURN})$")
+# Each with whether the verb stands before its object.
+_PATTERNS = (
+    (_PREVENT, True),
+    (_VERB_FIRST, True),
+    (_VERB_LAST, False),
+    (_TURN_FIRST, True),
+    (_TURN_LAST, False),
+)
 _TAIL = re.compile(rf"(?<!年){any_of('ends', 'tail')}$")
 _COUNTED = re.compile(r"(?:率|量|数|能耗|强度|浓度|成本|占比|比例|比重|收入|排放|价格|时间|时限)$")
 _WHOLE_LIST = re.compile(r".{0,10}的")
@@ -41,7 +65,8 @@ class Undertaking:
     """One thing promised in words.
 
     start, end: its span in the source (with the verb, where it stands beside it). text: those characters.
-    thing: its name, plain; forms: the same without what may be left out, the longest first. end_of: how it is to end. hedged: the promise itself says 基本. sentence: as in Clause.
+    thing: its name, plain; forms: the same without what may be left out, the longest first. end_of: how it is to
+    end. hedged: the promise itself says 基本. sentence: as in Clause.
     """
 
     start: int
@@ -55,7 +80,7 @@ class Undertaking:
 
 
 def undertakings(reading: Reading) -> list[Undertaking]:
-    """What the plan of a reading promises without a number, in text order; clauses with a figure in them are left out."""
+    """What the plan of a reading promises without a number, in text order; no clause that has a figure in it."""
     figures = [(figure.start, figure.end) for figure in reading.figures]
     found: list[Undertaking] = []
     place = 0
@@ -71,7 +96,7 @@ def undertakings(reading: Reading) -> list[Undertaking]:
 
 
 def _of_clause(clause: Clause, text: str) -> list[Undertaking]:
-    for pattern, first in ((_PREVENT, True), (_VERB_FIRST, True), (_VERB_LAST, False), (_TURN_FIRST, True), (_TURN_LAST, False)):
+    for pattern, first in _PATTERNS:
         match = pattern.fullmatch(clause.text)
         if match:
             return _things(clause, match, first, text)
@@ -101,7 +126,7 @@ def _things(clause: Clause, match: re.Match[str], verb_first: bool, text: str) -
 
 
 def _parts(text: str, begin: int, end: int) -> list[tuple[int, int]]:
-    """The members of a list. Joints inside a name (国资和国企) leave parts too short for a name: then it is one thing."""
+    """The members of a list. A joint that leaves too little for a name stands inside one (国资和国企)."""
     parts, first = [], begin
     for joint in _JOINTS.finditer(text, begin, end):
         # 集中度、显示度的成果: a list of what one thing is like.
@@ -152,8 +177,8 @@ def balanced(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _end_of(verb: str) -> End:
-    kind = kinds("ends").get(verb)
+    kind: Any = kinds("ends").get(verb)
     if kind is None:
         every = [kinds("ends")[found] for found in re.findall(_END, verb)]
         kind = every[-1] if every else "complete"
-    return kind  # type: ignore[return-value]
+    return kind

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 from luoshi.judging.subjects import plain_unit
 
+_COUNTERS = tuple("个家所处座项件条支台辆栋类种款批场次宗名人位口")
+
 # unit → (unit that stands for its kind, how many of that it is); 15亩 are a hectare, 2000斤 a tonne
 _KINDS: dict[str, tuple[str, Decimal]] = {
-    **{unit: ("个", Decimal(1)) for unit in "个 家 所 处 座 项 件 条 支 台 辆 栋 类 种 款 批 场 次 宗 名 人 位 口".split()},
+    **{unit: ("个", Decimal(1)) for unit in _COUNTERS},
     "斤": ("吨", Decimal(1) / 2000),
     "公斤": ("吨", Decimal(1) / 1000),
     "千克": ("吨", Decimal(1) / 1000),

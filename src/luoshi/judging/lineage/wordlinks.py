@@ -15,8 +15,10 @@ from luoshi.judging.subjects import Reason, subject
 from luoshi.judging.targets import VERDICTS, Verdict
 from luoshi.lexicon import any_of, kinds
 
-_ALL = ("complete", "exist", "working", "granted", "issue", "carry", "hold", "abolish", "steady", "cover", "zero", "begin")
-_ENDS = any_of("ends", *_ALL, "falling", "rising")
+_ENDS = any_of(
+    *("ends", "complete", "exist", "working", "granted", "issue", "carry", "hold", "abolish", "steady", "cover"),
+    *("zero", "begin", "falling", "rising"),
+)
 # What a promise to end in one way may be told to have ended in; any other end is another stage of the same thing.
 _READY = frozenset({"complete", "exist", "working", "cover", "zero"})
 _ANSWERS: dict[str, frozenset[str]] = {
@@ -42,7 +44,10 @@ _CAUSING = any_of("ends", "causing")
 _TAIL = any_of("ends", "tail")
 _NUMBER = r"[\d.,]+(?:余|多)?[万亿千百]?(?:余|多)?[^\d,、]{0,4}?"
 # The verb right before the thing, or at the head of the list that it stands in: 建成甲、乙; 五年完成3万平方米旧房改造.
-_BEFORE = re.compile(rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?P<number>{_NUMBER})?(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$")
+_BEFORE = re.compile(
+    rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?P<number>{_NUMBER})?"
+    r"(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$"
+)
 # The verb behind it, or behind the list: 甲、乙等平台建成运行; 甲任务全面完成.
 _BEHIND = re.compile(
     rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL})*(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺)*)"

@@ -27,7 +27,7 @@ _HEDGES: dict[str, Said] = {
 
 def amount(value: Decimal, unit: str) -> str:
     """A value in the base unit as one would write it: 2.2亿元, 0.3%, 1500公里."""
-    for size, name in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+    for size, name in ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万")):
         if abs(value) >= size and unit not in PERCENTS:
             return f"{_plain(value / size)}{name}{unit}"
     return f"{_plain(value)}{unit}"
@@ -60,10 +60,6 @@ def explain(judged: Judgement) -> Said:
 
 def _asked(target: Target) -> Said:
     binds = _BINDS[target.comparison]
-    low, high = target.wanted.low, target.wanted.high
-    if target.bound == "range" and low is not None and high is not None and low != high:
-        value = f"{target.text}"
-        return f"在{value}之间", f"between the ends of {value}"
     fall = ("下降", "a fall of ") if target.direction == "down" else ("", "")
     value = amount(target.value, target.unit)
     zh, en = f"{fall[0]}{binds[0]}{value}", f"{fall[1]}{binds[1]}{value}"
@@ -72,7 +68,9 @@ def _asked(target: Target) -> Said:
         zh += f"（“左右”容许差{slack[0]}）"
         en += f" (左右 lets {slack[1]} pass as nearly met)"
     if target.word:
-        way = ("越低越好", "the lower the better") if target.polarity == "low" else ("越高越好", "the higher the better")
+        way = (
+            ("越低越好", "the lower the better") if target.polarity == "low" else ("越高越好", "the higher the better")
+        )
         zh += f"（{target.word}{way[0]}）"
         en += f" ({target.word}: {way[1]})"
     return zh, en
@@ -90,9 +88,13 @@ def _gap(judged: Judgement) -> Said:
         return "，低多少没有说明", ", by how much it falls short is not said"
     if judged.gap == 0:
         rounded = abs(judged.compared) != judged.outcome.number.value
-        return ("，修约后与目标相同", ", once rounded the same as the target") if rounded else (
-            "，与目标相同",
-            ", the same as the target",
+        return (
+            ("，修约后与目标相同", ", once rounded the same as the target")
+            if rounded
+            else (
+                "，与目标相同",
+                ", the same as the target",
+            )
         )
     size = difference(abs(judged.gap), judged.target.unit)
     if judged.gap > 0:

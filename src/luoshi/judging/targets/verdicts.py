@@ -88,9 +88,7 @@ def _hair(outcome: Outcome) -> Decimal:
 
 
 def _negative(interval: Interval) -> Interval:
-    return Interval(
-        None if interval.high is None else -interval.high, None if interval.low is None else -interval.low
-    )
+    return Interval(None if interval.high is None else -interval.high, None if interval.low is None else -interval.low)
 
 
 def _verdict(target: Target, said: Interval) -> Verdict:
@@ -120,8 +118,9 @@ def _within(target: Target, said: Interval) -> Verdict:
     if wanted.low is None or wanted.high is None:
         raise ValueError("a target that asks for a value has both ends")
     if low is None or high is None:
-        away = (low is not None and low > wanted.high + tolerance) or (high is not None and high < wanted.low - tolerance)
-        return "missed" if away else "undetermined"
+        above = low is not None and low > wanted.high + tolerance
+        below = high is not None and high < wanted.low - tolerance
+        return "missed" if above or below else "undetermined"
     if wanted.low <= low and high <= wanted.high:
         return "met"
     if wanted.low - tolerance <= low and high <= wanted.high + tolerance:
