@@ -6,7 +6,7 @@ from io import StringIO
 
 from luoshi.cli.formats import harmless
 from luoshi.cli.language import Language, Words, say
-from luoshi.cli.table import amount
+from luoshi.cli.table import BOUND, DIRECTION
 from luoshi.cli.width import clipped, one_line, padded, width
 from luoshi.facts.rows import Row
 from luoshi.judging.lineage import FATES, Lineage, Link, Relation, Statement, Succession
@@ -133,7 +133,9 @@ def _counts(compared: Lineage, language: Language) -> str:
 
 
 def _shown(one: Statement) -> str:
-    return amount(one.figure) if one.figure else _short(one.text)
+    if one.figure is None:
+        return _short(one.text)
+    return f"{DIRECTION[one.figure.direction]}{BOUND[one.figure.bound]}{_short(one.text)}"
 
 
 def _short(text: str) -> str:

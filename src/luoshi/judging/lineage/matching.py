@@ -122,7 +122,9 @@ def _match(number: int, promise: Side, other: int, told: Side) -> Match | None:
     if against:
         if likeness.strength < 2 and not _literal(promise, told):
             return None
-        return Match(number, other, "related", 10 * likeness.strength - len(against), (*likeness.reasons, *against))
+        # 突破4万亿元大关 says less than 达到4.45万亿元.
+        weight = 10 * likeness.strength - 2 * len(against) - (two.bound == "gt")
+        return Match(number, other, "related", weight, (*likeness.reasons, *against))
     reasons = likeness.reasons
     if doing == "other-verb" and promise.name.parted.words != told.name.parted.words:
         reasons += (Reason("verb", f"{promise.name.parted.words or '—'} · {told.name.parted.words or '—'}"),)

@@ -179,6 +179,6 @@ def balanced(text: str, start: int, end: int) -> tuple[int, int]:
 def _end_of(verb: str) -> End:
     kind: Any = kinds("ends").get(verb)
     if kind is None:
-        every = [kinds("ends")[found] for found in re.findall(_END, verb)]
-        kind = every[-1] if every else "complete"
-    return kind
+        every: list[Any] = [kinds("ends")[found] for found in re.findall(_END, verb)]
+        return every[-1] if every else "complete"  # type: ignore[no-any-return]
+    return kind  # type: ignore[no-any-return]
