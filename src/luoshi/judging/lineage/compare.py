@@ -1,5 +1,6 @@
 """Two reports of one government, a year apart: every promise of the first and what the second says of it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from luoshi.facts import Reading
@@ -26,6 +27,17 @@ class Lineage:
     successions: tuple[Succession, ...]
 
 
+def _undertaken(old: Reading, link: Link) -> bool:
+    """Whether the reader of commitments holds a clause for one that can be checked; where none was read, all are."""
+    if not old.commitments:
+        return True
+    start, end = link.promise.start, link.promise.end
+    place = bisect_left(old.commitments, start + 1, key=lambda one: one.end)
+    return any(
+        one.start < end and one.kind != "stance" for one in old.commitments[place : place + 2] if one.end > start
+    )
+
+
 def lineage(old: Reading, new: Reading, rules: Rules) -> Lineage:
     """The promises of `old` against what `new` tells, and the targets of `old` against those of `new`.
 
@@ -35,6 +47,7 @@ def lineage(old: Reading, new: Reading, rules: Rules) -> Lineage:
     asked, answers = promises(old), told(new, old.year, stretches(new))
     numbered = links_of(asked, answers, rules)
     worded = word_links(undertakings(old), review_of(new), answers, new.source.text)
+    worded = [link for link in worded if link.outcome is not None or _undertaken(old, link)]
     links = tuple(sorted([*numbered, *worded], key=lambda link: (link.promise.start, link.promise.end)))
     unreported = frozenset(link.promise.start for link in numbered if link.outcome is None)
     after = promises(new)

@@ -1,11 +1,12 @@
 """Which figure of the later report answers which promise of the earlier one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from luoshi.facts import Quantity
 from luoshi.judging.lineage.names import alike
 from luoshi.judging.lineage.sides import Side
 from luoshi.judging.lineage.units import kind, times
@@ -14,7 +15,7 @@ from luoshi.judging.subjects import Reason, plain_unit
 
 Relation = Literal["same", "related", "unreported"]
 
-MOST_COMPARED = 400
+MOST_COMPARED = 200
 """Figures whose names end alike that a promise is compared with at most, so that no input makes the work a square."""
 
 FURTHEST = Decimal(8)
@@ -47,7 +48,7 @@ def matches(promises: list[Side], told: list[Side]) -> dict[int, Match]:
     One figure answers one promise, or the same promise stated again; a related one may stand beside several.
     """
     by_head: dict[str, list[int]] = defaultdict(list)
-    for number, side in enumerate(told):
+    for number, side in _distinct(told):
         if side.name.key:
             by_head[side.name.head].append(number)
     found: list[Match] = []
@@ -59,30 +60,35 @@ def matches(promises: list[Side], told: list[Side]) -> dict[int, Match]:
     return _assigned(promises, told, found)
 
 
-def _assigned(promises: list[Side], told: list[Side], found: Iterable[Match]) -> dict[int, Match]:
+def _distinct(told: list[Side]) -> Iterator[tuple[int, Side]]:
+    """What is told more than once is taken where it stands first."""
+    seen = set()
+    for number, side in enumerate(told):
+        one = side.figure
+        key = (side.name.full, side.verbs, side.stretch, side.stands, one.measure, one.direction, one.place, one.scope)
+        if (key, one.quantity, one.bound) not in seen:
+            seen.add((key, one.quantity, one.bound))
+            yield number, side
+
+
+def _assigned(promises: list[Side], told: list[Side], found: list[Match]) -> dict[int, Match]:
     chosen: dict[int, Match] = {}
     serves: dict[int, int] = {}
-    ranked = sorted(found, key=lambda one: (one.relation != "same", -one.weight, one.promise, one.told))
-    for one in ranked:
+    values: dict[tuple[int, int], set[Quantity]] = defaultdict(set)
+    for one in found:
+        if one.relation == "same":
+            values[one.promise, one.weight].add(told[one.told].figure.quantity)
+    for one in sorted(found, key=lambda one: (one.relation != "same", -one.weight, one.promise, one.told)):
         if one.promise in chosen:
             continue
+        extra: tuple[Reason, ...] = ()
         if one.relation == "same":
-            taken = serves.get(one.told)
-            if taken is not None and not _again(promises[taken], promises[one.promise]):
+            taken = serves.setdefault(one.told, one.promise)
+            if taken != one.promise and not _again(promises[taken], promises[one.promise]):
                 continue
-            serves.setdefault(one.told, one.promise)
-            extra: tuple[Reason, ...] = (Reason("again"),) if taken is not None else ()
-            rivals = [
-                other
-                for other in ranked
-                if other.promise == one.promise
-                and other.relation == "same"
-                and other.weight == one.weight
-                and told[other.told].figure.quantity != told[one.told].figure.quantity
-            ]
-            extra += (Reason("several"),) if rivals else ()
-            one = Match(one.promise, one.told, one.relation, one.weight, one.reasons + extra)
-        chosen[one.promise] = one
+            extra += (Reason("again"),) if taken != one.promise else ()
+            extra += (Reason("several"),) if len(values[one.promise, one.weight]) > 1 else ()
+        chosen[one.promise] = replace(one, reasons=one.reasons + extra)
     return chosen
 
 
@@ -94,17 +100,17 @@ def _match(number: int, promise: Side, other: int, told: Side) -> Match | None:
     one, two = promise.figure, told.figure
     if one.place != two.place or one.scope != two.scope:
         return None
+    measured = _measured(promise, told)
+    if measured is None and not told.plan_share:
+        return None
     likeness = alike(promise.name, told.name)
     if likeness is None:
         return None
     told_as = two.text
-    if told.plan_share:
+    if told.plan_share or measured is None:
         if likeness.strength < 3 or one.measure not in ("level", "change"):
             return None
         return Match(number, other, "related", 60, (*likeness.reasons, Reason("plan-share", told_as)))
-    measured = _measured(promise, told)
-    if measured is None:
-        return None
     doing = "same" if _undone(promise) else work(promise.doing, told.doing)
     if doing == "apart":
         return None

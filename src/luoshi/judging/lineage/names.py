@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from luoshi.facts import Figure
 from luoshi.judging.lineage.clauses import plain
@@ -16,12 +17,16 @@ _MARKS = re.compile(r"[\s“”‘’\"'「」『』《》〈〉（）()、]")
 _SHARE = re.compile(r"(?:的)?(?:比重|比例|比率|之比|占比)$")
 _WHOLE = re.compile(r"(?:相当于|占|与)(?:全市|全省|全国|全县|全区|地区|国内)?(?=生产总值)")
 _BEHIND = re.compile(r"(?:目标任务|任务数|目标|任务|指标)$")
+_DIGITS = re.compile(r"\d+")
 _SPARE = re.compile(any_of("lineage", "spare"))
 _CONTRAST = any_of("lineage", "contrast")
 _CONTRASTS = re.compile(rf"(?:{_CONTRAST})+(?:类|型|口|的)?|.{{0,2}}(?:{_CONTRAST})|(?:{_CONTRAST}).?")
 
 LEAST_SHARED = 3
 """Characters that two names must share, in one piece or more, to be compared at all."""
+
+LONGEST = 60
+"""Characters of a name beyond which it is only compared whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _standard_names() -> dict[str, str]:
     for listed in groups("indicators").values():
         first = subject(listed[0], "").bare
         for word in listed:
-            for form in (word, subject(word, "").bare):
+            for form in (word, subject(word, "").bare, subject(word, "亩").bare):
                 plain = _MARKS.sub("", form)
                 found[plain] = first
                 found[_SHARE.sub("占比", _WHOLE.sub("占", plain))] = first
@@ -151,13 +156,23 @@ def _near(promise: Name, told: Name) -> Likeness | None:
 @lru_cache(maxsize=65536)
 def _differences(one: str, other: str) -> tuple[tuple[str, str], ...] | None:
     """The pieces in which two names differ, or None where they share too little."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    pieces, shared = [], 0
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            shared += b - a
-        else:
-            pieces.append((one[a:b], other[c:d]))
+    if max(len(one), len(other)) > LONGEST:
+        return None
+    start = len(commonprefix((one, other)))
+    end = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    rests = one[start : len(one) - end], other[start : len(other) - end]
+    pieces, shared = [], start + end
+    if not all(rests):
+        pieces.append(rests)
+    elif _DIGITS.findall(rests[0]) != _DIGITS.findall(rests[1]):
+        # 5万以上 and 10万以上 are two thresholds, whatever else agrees.
+        return None
+    else:
+        for kind, a, b, c, d in SequenceMatcher(None, *rests, autojunk=False).get_opcodes():
+            if kind == "equal":
+                shared += b - a
+            else:
+                pieces.append((rests[0][a:b], rests[1][c:d]))
     if shared < LEAST_SHARED or 2 * shared < min(len(one), len(other)) or len(pieces) > 3:
         return None
     return tuple(pieces)

@@ -55,13 +55,20 @@ def promises(reading: Reading) -> list[Side]:
 
 
 def told(reading: Reading, year: int | None, paragraphs: Stretches) -> list[Side]:
-    """What a report or a bulletin of statistics reports for `year`, in text order."""
+    """What a report or a bulletin of statistics reports for `year`, in text order.
+
+    A bulletin has no part that looks back and none that looks forward; all its values without a year are of `year`,
+    where the reader takes them for values of the year in which it was given.
+    """
+    years = {None, year}
+    if not any(section.outlook in ("review", "plan") for section in reading.outline):
+        years.add(reading.year)
     found = [
         (figure, before)
         for figure, before in _with_before(reading.figures)
         if figure.status in ("actual", "estimate")
         and figure.subject
-        and (figure.period.year is None or year is None or figure.period.year == year)
+        and (year is None or figure.period.year in years)
         and reading.outlook_at(figure.start) != "plan"
     ]
     return [_side(reading, figure, before, paragraphs) for figure, before in found]

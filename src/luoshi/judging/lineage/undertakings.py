@@ -29,16 +29,17 @@ _ENDS = ("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "s
 _END = any_of("ends", *_ENDS)
 _TURN = any_of("ends", "falling", "rising")
 _CAUSING = any_of("ends", "causing")
+# Repetitions are bounded: words that may be cut up in two ways (推动|实施, 推动实施) would make the work explode.
 _OPENING = re.compile(rf"(?:{_CAUSING})+")
 _VERB_FIRST = re.compile(
-    rf"(?:{_CAUSING})*(?P<end>(?:{_END})+)(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好)*(?P<object>.+)"
+    rf"(?:{_CAUSING}){{0,6}}(?P<end>(?:{_END}){{1,3}})(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好){{0,2}}(?P<object>.+)"
 )
-_VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>(?:{_END})+)$")
+_VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING}){{0,6}}(?P<end>(?:{_END}){{1,3}})$")
 _PREVENT = re.compile(
-    rf"(?:{_CAUSING})*(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$"
+    rf"(?:{_CAUSING}){{0,6}}(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$"
 )
-_TURN_FIRST = re.compile(rf"(?:{_CAUSING})*(?P<end>{_TURN})(?P<object>.+)")
-_TURN_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING})*(?P<end>{_TURN})$")
+_TURN_FIRST = re.compile(rf"(?:{_CAUSING}){{0,6}}(?P<end>{_TURN})(?P<object>.+)")
+_TURN_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING}){{0,6}}(?P<end>{_TURN})$")
 # Each with whether the verb stands before its object.
 _PATTERNS = (
     (_PREVENT, True),
@@ -180,5 +181,5 @@ def _end_of(verb: str) -> End:
     kind: Any = kinds("ends").get(verb)
     if kind is None:
         every: list[Any] = [kinds("ends")[found] for found in re.findall(_END, verb)]
-        return every[-1] if every else "complete"  # type: ignore[no-any-return]
+        kind = every[-1] if every else "complete"
     return kind  # type: ignore[no-any-return]

@@ -45,14 +45,15 @@ _TAIL = any_of("ends", "tail")
 _NUMBER = r"[\d.,]+(?:余|多)?[万亿千百]?(?:余|多)?[^\d,、]{0,4}?"
 # The verb right before the thing, or at the head of the list that it stands in: 建成甲、乙; 五年完成3万平方米旧房改造.
 _BEFORE = re.compile(
-    rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS})+)(?:了|并|好)?(?P<number>{_NUMBER})?"
+    rf"(?P<lead>.{{0,12}}?)(?P<end>(?:{_ENDS}){{1,3}})(?:了|并|好)?(?P<number>{_NUMBER})?"
     r"(?:全市|全省|全县|全区)?(?:新一轮)?(?P<list>.*[、和及与])?$"
 )
 # The verb behind it, or behind the list: 甲、乙等平台建成运行; 甲任务全面完成.
 _BEHIND = re.compile(
-    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL})*(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺)*)"
-    rf"(?P<end>(?:{_ENDS})+)"
+    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL}){{0,3}}(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺){{0,6}})"
+    rf"(?P<end>(?:{_ENDS}){{1,3}})"
 )
+_HEDGED = re.compile(rf"{_HEDGE}(?:{_CAUSING}){{0,6}}$")
 _NEVER = re.compile(rf"{any_of('ends', 'zero')}|未发生|没有发生|无新增|未新增|零$")
 _SAME_AGAIN = re.compile(r"这项|这一|该项|该工程")
 
@@ -192,7 +193,7 @@ def _said(promise: Undertaking, review: Review, number: int, at: int, length: in
 def _verdict(promise: Undertaking, lead: str) -> Verdict:
     if _NOT.search(lead):
         return "missed"
-    if re.search(rf"{_HEDGE}(?:{_CAUSING})*$", lead) and not promise.hedged:
+    if _HEDGED.search(lead) and not promise.hedged:
         return "undetermined"
     return "met"
 
