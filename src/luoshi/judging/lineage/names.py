@@ -5,7 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from os.path import commonprefix
 
 from luoshi.facts import Figure
 from luoshi.judging.lineage.clauses import plain
@@ -158,8 +157,8 @@ def _differences(one: str, other: str) -> tuple[tuple[str, str], ...] | None:
     """The pieces in which two names differ, or None where they share too little."""
     if max(len(one), len(other)) > LONGEST:
         return None
-    start = len(commonprefix((one, other)))
-    end = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    start = _alike_from_start(one, other)
+    end = _alike_from_start(one[start:][::-1], other[start:][::-1])
     rests = one[start : len(one) - end], other[start : len(other) - end]
     pieces, shared = [], start + end
     if not all(rests):
@@ -176,6 +175,12 @@ def _differences(one: str, other: str) -> tuple[tuple[str, str], ...] | None:
     if shared < LEAST_SHARED or 2 * shared < min(len(one), len(other)) or len(pieces) > 3:
         return None
     return tuple(pieces)
+
+
+def _alike_from_start(one: str, other: str) -> int:
+    """How many characters two texts share from their beginning."""
+    length = min(len(one), len(other))
+    return next((place for place in range(length) if one[place] != other[place]), length)
 
 
 _QUOTED = re.compile(r"“([^”]{2,12})”")

@@ -1,6 +1,7 @@
 """Units in which one quantity may be told in two reports, and how many of the one make the other."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from luoshi.judging.subjects import plain_unit
 
@@ -23,6 +24,7 @@ _KINDS: dict[str, tuple[str, Decimal]] = {
 _PERSONS = frozenset({"人", "名", "位", "口"})
 
 
+@lru_cache(maxsize=1024)
 def kind(unit: str) -> str:
     """Units of one kind can be compared: 家 and 个, 斤 and 吨, 亩 and 公顷; but no persons with things."""
     plain = plain_unit(unit)
