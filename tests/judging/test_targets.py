@@ -41,9 +41,7 @@ def figure(subject: str, text: str, value: str | tuple[str, str], unit: str, **m
 
 def growth(subject: str, percent: str, bound: str = "approx") -> Target:
     """A target of so many percent of growth."""
-    return target_of(
-        figure(subject, f"{percent}%", percent, "%", measure="growth", direction="up", bound=bound), RULES
-    )
+    return target_of(figure(subject, f"{percent}%", percent, "%", measure="growth", direction="up", bound=bound), RULES)
 
 
 # subject, percent and hedge of the target; outcome; verdict as reported, and over all that rounds to the outcome

@@ -78,7 +78,12 @@ def _assigned(promises: list[Side], told: list[Side], found: list[Match]) -> dic
     for one in found:
         if one.relation == "same":
             values[one.promise, one.weight].add(told[one.told].figure.quantity)
-    for one in sorted(found, key=lambda one: (one.relation != "same", -one.weight, one.promise, one.told)):
+
+    def order(one: Match) -> tuple[bool, int, int, bool, int]:
+        hedged = promises[one.promise].figure.bound != told[one.told].figure.bound
+        return one.relation != "same", -one.weight, one.promise, hedged, one.told
+
+    for one in sorted(found, key=order):
         if one.promise in chosen:
             continue
         extra: tuple[Reason, ...] = ()

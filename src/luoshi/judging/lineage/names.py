@@ -15,6 +15,7 @@ from luoshi.lexicon import any_of, groups
 _MARKS = re.compile(r"[\s“”‘’\"'「」『』《》〈〉（）()、]")
 _SHARE = re.compile(r"(?:的)?(?:比重|比例|比率|之比|占比)$")
 _WHOLE = re.compile(r"(?:相当于|占|与)(?:全市|全省|全国|全县|全区|地区|国内)?(?=生产总值)")
+_TIME = re.compile(r"^(?:前?[一二三四]季度|[上下]半年|\d+(?:[—－~-]\d+)?月份?)")
 _BEHIND = re.compile(r"(?:目标任务|任务数|目标|任务|指标)$")
 _DIGITS = re.compile(r"\d+")
 _SPARE = re.compile(any_of("lineage", "spare"))
@@ -60,7 +61,8 @@ class Likeness:
 
 def name_of(figure: Figure, near: Around, before: Figure | None) -> Name:
     """The name of a figure; before: the figure before it in the text."""
-    parted = subject(figure.subject, figure.quantity.unit)
+    written = _TIME.sub("", figure.subject) or figure.subject
+    parted = subject(written, figure.quantity.unit)
     shared = ""
     if before is not None and before.sentence == figure.sentence and near.before.count("、"):
         shared = before.subject
@@ -78,6 +80,7 @@ def standard(noun: str) -> str:
         one, _, other = pair.partition("→")
         text = text.replace(one, other) if other not in text else text
     text = _WHOLE.sub("占", text)
+    text = re.sub(r"(?<=.{2})[是为]$", "", text)
     text = _SHARE.sub("占比", text)
     text = _BEHIND.sub("", text) if len(text) > 4 else text
     text = re.sub(r"(?<=.{3})(?:人数|总量|总数)$", "", text)

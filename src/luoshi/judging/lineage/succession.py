@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from luoshi.facts import Figure
+from luoshi.facts import Figure, Quantity
 from luoshi.judging.change import Change, change
 from luoshi.judging.lineage.links import Statement, statement
 from luoshi.judging.lineage.matching import matches
@@ -71,9 +71,15 @@ def successions(
         )
         for place, side in enumerate(after)
     ]
-    kept = set(older.values())
-    found += [_dropped(side, side.figure.start in unreported) for place, side in enumerate(before) if place not in kept]
+    kept = {_stated(before[place]) for place in older.values()}
+    found += [_dropped(side, side.figure.start in unreported) for side in before if _stated(side) not in kept]
     return tuple(found)
+
+
+def _stated(side: Side) -> tuple[str, Quantity, str, str | None]:
+    """What a target states; one stated twice is one."""
+    figure = side.figure
+    return side.name.full, figure.quantity, figure.measure, figure.place
 
 
 def _of_target(side: Side, older: Side | None, reached: Side | None) -> Succession:

@@ -49,7 +49,7 @@ _PATTERNS = (
     (_TURN_LAST, False),
 )
 _TAIL = re.compile(rf"(?<!年){any_of('ends', 'tail')}$")
-_COUNTED = re.compile(r"(?:率|量|数|能耗|强度|浓度|成本|占比|比例|比重|收入|排放|价格|时间|时限)$")
+_COUNTED = re.compile(r"(?:率|(?<![质力容])量|数|能耗|强度|浓度|成本|占比|比例|比重|收入|排放|价格|时间|时限)$")
 _WHOLE_LIST = re.compile(r".{0,10}的")
 _HERE = re.compile(r"^(?:全市|全省|全县|全区|全国|全州|我市|我省|我县|我区|本市|一批|首批|若干|一个|首个|的)+")
 _JOINTS = re.compile(r"、|以及|和|及(?!以上|其|以下)|与")

@@ -50,7 +50,7 @@ _BEFORE = re.compile(
 )
 # The verb behind it, or behind the list: 甲、乙等平台建成运行; 甲任务全面完成.
 _BEHIND = re.compile(
-    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL}){{0,3}}(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺){{0,6}})"
+    rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL}){{0,3}}(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺|在全[市省县区国]){{0,6}})"
     rf"(?P<end>(?:{_ENDS}){{1,3}})"
 )
 _HEDGED = re.compile(rf"{_HEDGE}(?:{_CAUSING}){{0,6}}$")
@@ -139,7 +139,9 @@ def _found(promise: Undertaking, review: Review, text: str) -> _Said | None:
             continue
         for at in places:
             number = bisect_right(review.starts, at) - 1
-            if len(form) < SHORT and not _quoted(form, review.clauses[number], at - review.starts[number], text):
+            if len(form) < _least(promise, form) and not _quoted(
+                form, review.clauses[number], at - review.starts[number], text
+            ):
                 continue
             said = _said(promise, review, number, at - review.starts[number], len(form))
             if said and (best is None or (best.stage, best.verdict != "met") > (said.stage, said.verdict != "met")):
@@ -147,6 +149,11 @@ def _found(promise: Undertaking, review: Review, text: str) -> _Said | None:
         if best:
             return best
     return None
+
+
+def _least(promise: Undertaking, form: str) -> int:
+    """The whole name of a thing to be built may be shorter than what is left of a longer one (望川大桥)."""
+    return SHORT - 1 if form == promise.thing and promise.end_of in _PLAIN else SHORT
 
 
 def _quoted(form: str, clause: Clause, at: int, text: str) -> bool:

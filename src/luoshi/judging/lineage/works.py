@@ -49,7 +49,7 @@ def work(promised: tuple[frozenset[str], bool], told: tuple[frozenset[str], bool
     """
     (one, one_stands), (other, other_stands) = promised, told
     # 完成吞吐量 is no more a flow than 吞吐量达: only verbs that make something new tell it from what there is.
-    if (one_stands and other & _ADDING) or (other_stands and one & (_ADDING | {"finish"})):
+    if one_stands != other_stands and (other & _ADDING if one_stands else one & (_ADDING | {"finish"})):
         return "stock"
     if ("start" in one) != ("start" in other):
         return "stage"
