@@ -184,6 +184,31 @@ def test_words_that_do_not_answer(promised: str, told: str) -> None:
     assert all(each.outcome is None for each in compared(promised, told).links)
 
 
+def test_income_in_step_with_the_economy() -> None:
+    promised = "居民收入增长与经济增长基本同步。"
+    told = "地区生产总值增长5.6%，居民人均可支配收入增长{}%。"
+    verdicts = [compared(promised, told.format(grown)).links[0].verdict for grown in ("5.9", "5.2", "3.8")]
+    assert verdicts == ["met", "met", "missed"]
+    only_a_level = compared(promised, "居民人均可支配收入达到3.1万元。").links[0]
+    assert (only_a_level.relation, only_a_level.verdict) == ("related", "undetermined")
+
+
+def test_what_is_only_said_to_have_fallen_short() -> None:
+    promised = "固定资产投资增长6%，进出口总额增长4%，居民消费价格涨幅2%左右。"
+    told = "同时也要看到不足：去年固定资产投资增速和居民消费价格涨幅未达年初预期，企业经营困难。"
+    links = compared(promised, told).links
+    assert [(each.relation, each.verdict) for each in links] == [
+        ("related", "missed"),
+        ("unreported", "unreported"),
+        ("related", "undetermined"),
+    ]
+
+
+def test_what_was_set_from_above_is_told_as_done() -> None:
+    found = compared("主要污染物减排完成省下达目标任务。", "主要污染物减排全面完成省下达任务。").links[0]
+    assert (found.relation, found.verdict) == ("same", "met")
+
+
 def test_a_promise_that_nobody_could_check_is_not_called_unreported() -> None:
     assert compared("提升基层治理水平，提高服务质量。", "全市平稳。").links == ()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from luoshi.facts import Reading
 from luoshi.judging.lineage.links import Link, links_of
+from luoshi.judging.lineage.shortfalls import in_step, shortfalls
 from luoshi.judging.lineage.sides import promises, told
 from luoshi.judging.lineage.stretches import stretches
 from luoshi.judging.lineage.succession import Succession, successions
@@ -45,8 +46,9 @@ def lineage(old: Reading, new: Reading, rules: Rules) -> Lineage:
     tolerances and polarities in force when that year began (`judging.targets.rules_on`).
     """
     asked, answers = promises(old), told(new, old.year, stretches(new))
-    numbered = links_of(asked, answers, rules)
-    worded = word_links(undertakings(old), review_of(new), answers, new.source.text)
+    review = review_of(new)
+    numbered = shortfalls(links_of(asked, answers, rules), review, new.source.text, rules)
+    worded = word_links(undertakings(old), review, answers, new.source.text) + in_step(old, answers)
     worded = [link for link in worded if link.outcome is not None or _undertaken(old, link)]
     links = tuple(sorted([*numbered, *worded], key=lambda link: (link.promise.start, link.promise.end)))
     unreported = frozenset(link.promise.start for link in numbered if link.outcome is None)

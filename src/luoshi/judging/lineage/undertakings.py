@@ -29,12 +29,14 @@ _ENDS = ("complete", "exist", "granted", "issue", "carry", "hold", "abolish", "s
 _END = any_of("ends", *_ENDS)
 _TURN = any_of("ends", "falling", "rising")
 _CAUSING = any_of("ends", "causing")
+# 完成省下达目标任务: set from above, so that only the completion can be told.
+_SET = r"(?:国家|省|市|上级)?(?:和省)?下达(?:的)?(?:年度)?(?:目标|任务|计划|指标){1,2}(?:要求)?"
 # Repetitions are bounded: words that may be cut up in two ways (推动|实施, 推动实施) would make the work explode.
 _OPENING = re.compile(rf"(?:{_CAUSING})+")
 _VERB_FIRST = re.compile(
     rf"(?:{_CAUSING}){{0,6}}(?P<end>(?:{_END}){{1,3}})(?:运营|运行|并|好|了|建设|实施)?(?:健全|完善|用好|管好){{0,2}}(?P<object>.+)"
 )
-_VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING}){{0,6}}(?P<end>(?:{_END}){{1,3}})$")
+_VERB_LAST = re.compile(rf"(?P<object>.+?)(?:{_CAUSING}){{0,6}}(?P<end>(?:{_END}){{1,3}})(?:{_SET})?$")
 _PREVENT = re.compile(
     rf"(?:{_CAUSING}){{0,6}}(?P<end>{any_of('ends', 'prevent')})(?:新增|发生|出现)?(?P<object>.+?)(?:发生)?$"
 )
