@@ -125,6 +125,19 @@ def test_what_one_name_leaves_out_stands_beside_it() -> None:
     assert "农业产业化" in [each.words for each in found.reasons]
 
 
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        ("改造老旧小区40个。", "全年累计改造老旧小区43个。"),
+        ("改造老旧小区40个。", "去年改造老旧小区43个。"),
+        ("开展三年行动督查12次。", "开展三年行动督查13次。"),
+    ],
+)
+def test_a_total_of_the_year_and_a_plan_of_three_years_are_of_the_year(promised: str, told: str) -> None:
+    found = link(promised, told)
+    assert (found.relation, found.verdict) == ("same", "met")
+
+
 def test_thresholds_must_agree() -> None:
     assert link("年销售收入超5亿元龙头企业达到28家。", "年销售收入超1亿元龙头企业达到80家。").outcome is None
 

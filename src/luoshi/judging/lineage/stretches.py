@@ -15,10 +15,13 @@ from luoshi.lexicon import any_of
 
 Stretch = Literal["year", "years", "part"]
 
-_YEARS = re.compile(any_of("lineage", "many_years"))
 _YEAR = re.compile(any_of("lineage", "one_year"))
 _PART = re.compile(rf"{any_of('lineage', 'part_year')}")
-_AVERAGE = re.compile(any_of("lineage", "average"))
+# 三年行动、“十四五”规划 name a plan and no time.
+_NO_PLAN = r"(?!行动|计划|规划|方案|攻坚)"
+_YEARS = re.compile(any_of("lineage", "many_years") + _NO_PLAN)
+_AVERAGE = re.compile(any_of("lineage", "average") + _NO_PLAN)
+_SO_FAR = "累计"
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _OPENING = 40
 """Characters of a paragraph in which it says what time it tells of."""
@@ -78,7 +81,9 @@ def stretch_of(figure: Figure, near: Around, paragraphs: Stretches, standing: bo
     before = near.before
     if _PART.search(before):
         return "part"
-    if _AVERAGE.search(before):
+    average = _AVERAGE.search(before)
+    # 全年累计 is of the year.
+    if average and not (average[0] == _SO_FAR and _YEAR.search(before)):
         return "years"
     if figure.period.year is not None and (
         f"{figure.period.year}年" in near.lead[-60:] or (_YEAR.search(before) and not _YEARS.search(before))
@@ -96,4 +101,4 @@ def stretch_of(figure: Figure, near: Around, paragraphs: Stretches, standing: bo
 def cumulative(near: Around, figure: Figure) -> bool:
     """Whether a promise itself asks for a total of several years (累计, 五年, …的目标)."""
     behind = near.item.partition(figure.text)[2]
-    return bool((figure.period.span or 1) > 1 or "累计" in near.before or "五年" in near.before or "目标" in behind)
+    return bool((figure.period.span or 1) > 1 or _SO_FAR in near.before or "五年" in near.before or "目标" in behind)
