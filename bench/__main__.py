@@ -1,12 +1,18 @@
-"""`python -m bench`: every table, or those named: speed, process, linear, accuracy."""
+"""`python -m bench`: every table, or those named: speed, process, linear, intake, accuracy."""
 
 import os
 import sys
 
-from bench import accuracy, linear, process, speed
+from bench import accuracy, intake, linear, process, speed
 from bench.tables import one_core
 
-TABLES = {"speed": speed.show, "process": process.show, "linear": linear.show, "accuracy": accuracy.show}
+TABLES = {
+    "speed": speed.show,
+    "process": process.show,
+    "linear": linear.show,
+    "intake": intake.show,
+    "accuracy": accuracy.show,
+}
 
 
 def main(names: list[str]) -> int:

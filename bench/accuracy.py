@@ -15,6 +15,16 @@ from luoshi.facts.rows import rows
 SPAN, WHOLE, CLASS = 0.98, 0.93, 0.985
 """What is to be reached on every report: F1 of figure spans, F1 of whole figures, share of classes right."""
 
+UNDERTAKEN = {
+    "jiangxi_yichun-2024": 0.78,
+    "hebei_chengde-2024": 0.78,
+    "guizhou_liupanshui-2024": 0.78,
+    "guowuyuan-1998": 0.70,
+}
+"""F1 of the spans of checkable commitments, by report: that of 1998 is made of chains of short clauses."""
+KIND, STRENGTH = 0.85, 0.95
+"""Of the commitments found: share of kinds and of strengths right."""
+
 
 def show() -> None:
     """Print the table, or say why there is none."""
@@ -23,6 +33,7 @@ def show() -> None:
         print("\n准确率 / accuracy: 没有设 LUOSHI_CORPUS，不测 / LUOSHI_CORPUS is not set, not measured")
         return
     lines = []
+    undertaken: list[tuple[Any, ...]] = []
     for gold in sorted((folder / "gold").glob("*.jsonl")):
         scored = score(folder, gold)
         span = scored["figures"]["span"]["f1"]
@@ -31,8 +42,19 @@ def show() -> None:
         held = span >= SPAN and whole >= WHOLE and right >= CLASS
         figures = scored["figures"]["gold"]
         lines.append((gold.stem, figures, f"{span:.4f}", f"{whole:.4f}", f"{right:.4f}", verdict(held)))
+        if "commitments" in scored:
+            undertaken.append(_undertaken(gold.stem, scored["commitments"]))
     head = ("", "指标 figures", f"位置 span F1 ≥ {SPAN}", f"全对 whole F1 ≥ {WHOLE}", f"类别 class ≥ {CLASS}", "")
     print_table("准确率 / accuracy", head, lines)
+    head = ("", "可查事项 checkable", "位置 span F1", f"类别 kind ≥ {KIND}", f"力度 strength ≥ {STRENGTH}", "")
+    print_table("承诺事项 / commitments", head, undertaken)
+
+
+def _undertaken(report: str, scored: dict[str, Any]) -> tuple[Any, ...]:
+    span, kind, strength = scored["span"]["f1"], scored["kind_right"], scored["strength_right"]
+    wanted = UNDERTAKEN.get(report, 0.0)
+    held = span >= wanted and kind >= KIND and strength >= STRENGTH
+    return report, scored["gold"], f"{span:.4f} ≥ {wanted}", f"{kind:.4f}", f"{strength:.4f}", verdict(held)
 
 
 def score(folder: Path, gold: Path) -> Any:

@@ -6,9 +6,13 @@ START = "清河市政府工作报告\n一、2023年工作回顾\n"
 """Gives every text a year, so that its figures are dated."""
 
 
-def _repeated(piece: str) -> Callable[[int], str]:
+PLAN = START + "各项工作取得进展。\n二、2024年工作安排\n"
+"""What stands behind it is undertaken."""
+
+
+def _repeated(piece: str, start: str = START) -> Callable[[int], str]:
     def text(letters: int) -> str:
-        return START + piece * (letters // len(piece))
+        return start + piece * (letters // len(piece))
 
     return text
 
@@ -41,5 +45,17 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "今后几年不断句 years ahead in one sentence": _repeated("今后三年增长5%、"),
     "去年不断句 last year in one sentence": _repeated("预计去年增长5%，"),
     "力争不断句 modality in one sentence": _repeated("力争新增5家，"),
+    "安排里逗号长句 a plan of commas": _repeated("健全制度，", PLAN),
+    "安排里数字长句 a plan of figures": _repeated("新增企业5家、", PLAN),
+    "安排里效果长句 a plan of purposes": _repeated("提升服务水平，", PLAN),
+    "安排里方式长句 a plan of settings": _repeated("围绕产业链，", PLAN),
+    "安排里状语长串 adverbs in one clause": _repeated("加快", PLAN),
+    "安排里分号长句 a plan of semicolons": _repeated("松岭建成；", PLAN),
+    "安排里项目长串 projects in one clause": _repeated("松岭水库建成、", PLAN),
+    "安排里表态长句 beliefs in one sentence": _repeated("我们一定是新发展理念，", PLAN),
+    "安排里短句 short sentences": _repeated("健全制度。", PLAN),
+    "安排里引号 quotes never closed in a plan": _repeated("“健全，", PLAN),
+    "安排里编号 numbers of items": _repeated("一是", PLAN),
+    "安排里冒号 colons": _repeated("主要目标:", PLAN),
 }
 """What it is, and how to make about that many characters of it."""

@@ -1,6 +1,6 @@
-"""Annotations made by hand: JSON Lines beside a report, one object a numeral.
+"""Annotations made by hand: JSON Lines beside a report, one object a numeral or a commitment.
 
-A row is a figure or a numeral in the shape of `luoshi.facts.rows`, without what a reader adds of its own (source,
+A row is a figure, a numeral or a commitment in the shape of `luoshi.facts.rows`, without what a reader adds of its own (source,
 section, sentence, trace). `faults` finds what cannot be right about an annotation, `differences` what a reader sees
 otherwise.
 """
@@ -8,11 +8,11 @@ otherwise.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from luoshi.facts import BOUNDS, DIRECTIONS, MEASURES, NUMERAL_CLASSES, STATUSES
+from luoshi.facts import BOUNDS, COMMITMENT_KINDS, DIRECTIONS, MEASURES, NUMERAL_CLASSES, STATUSES, STRENGTHS
 
 Row = dict[str, Any]
 
@@ -39,17 +39,20 @@ def load(path: Path) -> list[Row]:
 def faults(text: str, rows: Iterable[Row]) -> list[str]:
     """What cannot be right: quotes that do not stand there, rows out of order, digits without a class, odd fields."""
     out: list[str] = []
-    end = 0
+    ends = {True: 0, False: 0}
     covered: list[tuple[int, int]] = []
     for row in rows:
         start, stop, name = row["start"], row["end"], f"{row['start']} {row['text']!r}"
         if text[start:stop] != row["text"]:
             out.append(f"{name}: the text says {text[start:stop]!r}")
-        if start < end:
+        # Commitments hold figures and are a list of their own.
+        undertaken = row["kind"] == "commitment"
+        if start < ends[undertaken]:
             out.append(f"{name}: begins before the row before it ends")
-        end = stop
-        covered.append((start, stop))
-        out += [f"{name}: {fault}" for fault in (_figure(row) if row["kind"] == "figure" else _numeral(row))]
+        ends[undertaken] = stop
+        if not undertaken:
+            covered.append((start, stop))
+        out += [f"{name}: {fault}" for fault in _CHECKS[row["kind"]](row)]
     for run in _DIGITS.finditer(text):
         if not any(start <= run.start() and run.end() <= stop for start, stop in covered):
             out.append(f"{run.start()} {run.group()!r}: has no class")
@@ -76,6 +79,14 @@ def _figure(row: Row) -> list[str]:
     if not row["subject"] or not row["unit"] or not isinstance(row["year"], int):
         out.append("subject, unit and year must be there")
     return out
+
+
+def _commitment(row: Row) -> list[str]:
+    known = {"commitment": COMMITMENT_KINDS, "strength": STRENGTHS}
+    return [f"{field} is {row[field]}" for field, values in known.items() if row[field] not in values]
+
+
+_CHECKS: dict[str, Callable[[Row], list[str]]] = {"figure": _figure, "numeral": _numeral, "commitment": _commitment}
 
 
 def differences(annotated: Iterable[Row], read: Iterable[Row], fields: Iterable[str]) -> list[str]:

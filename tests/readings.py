@@ -1,11 +1,11 @@
 """Readings made by hand, so that what follows the reader is tested whatever the reader does."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from luoshi.facts import Doubt, Figure, Numeral, Period, Quantity, Reading, Section, Source
+from luoshi.facts import Commitment, Doubt, Figure, Numeral, Period, Project, Quantity, Reading, Section, Source
 
 
 @dataclass
@@ -22,6 +22,7 @@ class Report:
         self.figures: list[Figure] = []
         self.numerals: list[Numeral] = []
         self.doubts: list[Doubt] = []
+        self.commitments: list[Commitment] = []
         self._at = 0
 
     def _next(self, quote: str) -> tuple[int, int]:
@@ -45,7 +46,7 @@ class Report:
         above = [part for part in self.outline if part.level < level]
         path = (*(above[-1].path if above else ()), title)
         self.outline = [
-            replace(part, end=start) if part.end == len(self.text) and part.level >= level else part
+            part._replace(end=start) if part.end == len(self.text) and part.level >= level else part
             for part in self.outline
         ]
         self.outline.append(Section(path, level, start, len(self.text), outlook, year))  # type: ignore[arg-type]
@@ -83,6 +84,32 @@ class Report:
         start = self.text.rindex(quote, 0, self._at)
         self.doubts.append(Doubt(code, start, start + len(quote), quote, **self._around(start)))
 
+    def commitment(
+        self, quote: str, kind: str, strength: str = "will", *, projects: dict[str, str] | None = None, **more: Any
+    ) -> None:
+        """The place of the plan where `quote` stands is a commitment, with the figures that stand in it."""
+        start = self.text.index(quote, self.outline[-1].start if self.outline else 0)
+        end = start + len(quote)
+        inside = tuple((each.start, each.end) for each in self.figures if start <= each.start and each.end <= end)
+        named = []
+        for name, stage in (projects or {}).items():
+            at = self.text.index(name, start)
+            named.append(Project(at, at + len(name), name, stage))  # type: ignore[arg-type]
+        fields: dict[str, Any] = {"places": (), "doers": (), **more}
+        self.commitments.append(
+            Commitment(
+                start,
+                end,
+                quote,
+                kind,
+                strength,
+                inside,
+                tuple(named),
+                **fields,
+                **self._around(start),  # type: ignore[arg-type]
+            )
+        )
+
     def reading(self) -> Reading:
         """All of it."""
         return Reading(
@@ -92,6 +119,7 @@ class Report:
             tuple(self.figures),
             tuple(self.numerals),
             tuple(self.doubts),
+            tuple(self.commitments),
         )
 
 
@@ -104,7 +132,7 @@ TEXT = """各位代表：
 （二）生态持续向好。空气优良天数比例95.1%，PM2.5平均浓度28微克/立方米。望川经开区减少企业成本2.3亿元。
 二、2024年工作安排
 主要预期目标是：地区生产总值增长6%左右，力争新增规上工业企业50家以上。
-（一）建设宜居望川。新增改造老旧小区18个，增加停车位9000个，空气质量优良天数比例达96%。各县新建口袋公园3—5个。<b>引进项目</b>120，=总投资300亿元。
+（一）建设宜居望川。新增改造老旧小区18个，增加停车位9000个，空气质量优良天数比例达96%。各县新建口袋公园3—5个。<b>引进项目</b>120，=总投资300亿元。深入开展企业走访，开工建设望川机场。始终坚持稳中求进。
 """
 
 
@@ -138,4 +166,12 @@ def wangchuan() -> Report:
     report.figure("120", "120", "", "<b>引进项目</b>", **TARGET)
     report.doubt("120", "no-unit")
     report.figure("300亿元", "30000000000", "元", "=总投资", **TARGET)
+    report.commitment("新增改造老旧小区18个", "target")
+    report.commitment("增加停车位9000个", "target")
+    report.commitment("空气质量优良天数比例达96%", "target")
+    report.commitment("各县新建口袋公园3—5个", "target", places=("各县",))
+    report.commitment("<b>引进项目</b>120，=总投资300亿元", "target")
+    report.commitment("深入开展企业走访", "action")
+    report.commitment("开工建设望川机场", "deliverable", projects={"望川机场": "start"})
+    report.commitment("始终坚持稳中求进", "stance")
     return report

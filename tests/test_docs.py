@@ -85,7 +85,10 @@ def test_every_name_of_the_web_on_the_way_is_written_there(name: str) -> None:
     package = ROOT / "src" / "luoshi" / Path(*folders)
     if not (ROOT / "src" / "luoshi" / "web").is_dir():
         pytest.skip("the web is not part of this tree")
-    if (package / module / f"{function}.py").is_file():
+    if (package / module / function).is_dir() or (package / module / f"{function}.py").is_file():
+        return
+    if (package / module).is_dir():
+        assert f'"{function}"' in (package / module / "__init__.py").read_text(encoding="utf-8")
         return
     assert re.search(rf"^def {function}\(", (package / f"{module}.py").read_text(encoding="utf-8"), re.M)
 

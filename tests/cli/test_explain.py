@@ -42,3 +42,17 @@ def test_where_no_numeral_stands(luoshi: Luoshi, report: Path) -> None:
 def test_outside_the_text(luoshi: Luoshi, report: Path, at: int) -> None:
     ran = luoshi("explain", report, f"--at={at}")
     assert ran.status == 2 and "[outside-text]" in ran.err and str(len(REPORT) - 1) in ran.err
+
+
+def test_a_commitment_says_why_it_is_one(luoshi: Luoshi, report: Path) -> None:
+    ran = luoshi("explain", report, "--at", str(REPORT.index("新增就业")))
+    assert ran.status == 0 and ran.out.splitlines()[0] == "【力争城镇新增就业4万人以上】，实施“869”行动计划。"
+    for shown in ("target", "目标", "aim", "争取", "commitment/figure", "strength/aim", "“力争”"):
+        assert shown in ran.out
+    english = luoshi("explain", report, "--at", str(REPORT.index("新增就业")), locale="en_US.UTF-8").out
+    assert "a figure that is to be reached" in english
+
+
+def test_a_figure_is_shown_with_the_commitment_around_it(luoshi: Luoshi, report: Path) -> None:
+    ran = luoshi("explain", report, "--at", str(REPORT.index("4万人")))
+    assert ran.out.index("figure/unit") < ran.out.index("【力争城镇") < ran.out.index("commitment/figure")

@@ -50,9 +50,14 @@ def test_json_lines(luoshi: Luoshi, report: Path) -> None:
 
 def test_rows_have_the_fields_of_the_guideline(luoshi: Luoshi, report: Path) -> None:
     report.write_text(REPORT + "完成投资3.\n增长和下降分别5%、6%、7%，达到9。\n", encoding="utf-8")
-    fields = {"figure": HEAD + FIGURE + TAIL, "numeral": [*HEAD, "class", *TAIL], "doubt": [*HEAD, "code", *TAIL]}
+    fields = {
+        "figure": HEAD + FIGURE + TAIL,
+        "numeral": [*HEAD, "class", *TAIL],
+        "doubt": [*HEAD, "code", *TAIL],
+        "commitment": [*HEAD, "commitment", "strength", "figures", "projects", "places", "doers", *TAIL],
+    }
     rows = parsed(luoshi("read", report).out)
-    assert {row["kind"] for row in rows} >= {"figure", "numeral"}
+    assert {row["kind"] for row in rows} >= {"figure", "numeral", "commitment"}
     for row in rows:
         assert list(row) == fields[row["kind"]]
         assert list(row["source"]) == ["sha256", "name"]
@@ -232,3 +237,11 @@ def test_main_takes_the_words_of_the_process(
     monkeypatch.setattr("sys.argv", ["luoshi", "read", str(report)])
     assert cli.main() == 0
     assert parsed(capsys.readouterr().out)
+
+
+def test_the_table_lists_what_can_be_checked_and_counts_the_rest(luoshi: Luoshi, report: Path) -> None:
+    report.write_text(REPORT + "坚决守牢底线。牢固树立安全发展理念。\n", encoding="utf-8")
+    out = luoshi("read", report, "--format", "table").out
+    assert "目标  争取" in out and "力争城镇新增就业4万人以上" in out
+    assert "牢固树立安全发展理念" not in out and "表态" in out.splitlines()[-2]
+    assert "can be checked" in luoshi("read", report, "--format", "table", locale="en_US.UTF-8").out

@@ -7,7 +7,17 @@ import pytest
 from luoshi.cli.language import language_of
 from tests.cli.conftest import Luoshi
 
-COMMANDS = ((), ("read",), ("explain",), ("serve",))
+COMMANDS = (
+    (),
+    ("read",),
+    ("explain",),
+    ("serve",),
+    ("account",),
+    ("account", "add"),
+    ("account", "list"),
+    ("account", "role"),
+    ("account", "password"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -60,6 +70,9 @@ MISTAKES = [
     (("read", "a.txt", "-o"), "后面要有一个值", "expected one argument"),
     (("explain", "a.txt"), "缺少 --at", "required: --at"),
     (("explain", "a.txt", "--at", "x"), "不是整数", "invalid int value"),
+    (("account",), "缺少 ACTION", "required: ACTION"),
+    (("account", "add", "liu"), "缺少 --role", "required: --role"),
+    (("account", "role", "liu", "king"), "没有这个选择", "invalid choice"),
     (("serve", "--port", "70000"), "不是端口", "not a port"),
 ]
 
@@ -79,7 +92,7 @@ def test_mistakes(luoshi: Luoshi, words: tuple[str, ...], chinese: str, english:
 FAULTS = [
     ("empty", b"", "empty-file"),
     ("missing", None, "missing-file"),
-    ("picture", b"\x89PNG\r\n\x1a\n\x00", "not-text"),
+    ("picture", b"\x89PNG\r\n\x1a\n\x00", "broken-file"),
     ("zip", b"PK\x03\x04\x00\x00", "not-text"),
     ("broken", "新增企业12家".encode()[:-1], "broken-encoding"),
     ("large", b"1" * (9 * 1024 * 1024), "too-large"),

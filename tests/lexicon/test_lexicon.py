@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.lexicon import module, written
 
 from luoshi import intake, lexicon, reading
 from luoshi.facts import Reading
 from luoshi.lexicon import Words, groups
 from luoshi.reading.explain import RULES
-from tests.reading.generators import reports
+from tests.reading.generators import plans, reports
 from tests.reading.test_cases import CASES
 
 FILES = sorted(path.stem for path in Path(lexicon.__file__).parent.glob("*.toml"))
@@ -19,6 +20,12 @@ GROUPS = [(file, group) for file in FILES for group in groups(file)]
 
 def test_there_are_files() -> None:
     assert len(FILES) >= 8
+
+
+def test_the_reader_loads_the_words_as_they_are_written() -> None:
+    assert written() == {file: groups(file) for file in FILES}
+    compiled = Path(lexicon.__file__).with_name("compiled.py")
+    assert compiled.read_text(encoding="utf-8") == module(), "run `make lexicon`"
 
 
 @pytest.mark.parametrize(("file", "group"), GROUPS, ids=lambda name: name)
@@ -34,13 +41,10 @@ def test_words_are_words_and_stand_once(file: str, group: str) -> None:
     ['words = ["约"]', 'reason = ""\nwords = ["约"]', 'reason = "近似"'],
     ids=["no reason", "empty reason", "no words"],
 )
-def test_a_group_without_reason_or_words_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
-) -> None:
+def test_a_group_without_reason_or_words_is_refused(tmp_path: Path, lacking: str) -> None:
     (tmp_path / "bounds.toml").write_text(f"[approx]\n{lacking}\n", encoding="utf-8")
-    monkeypatch.setattr("luoshi.lexicon.load._HERE", tmp_path)
     with pytest.raises(KeyError):
-        groups.__wrapped__("bounds")
+        written(tmp_path)
 
 
 @given(st.lists(st.text("增长到至多不", max_size=3)), st.text("增长到至多不", max_size=6))
@@ -54,7 +58,8 @@ def test_the_longest_word_is_found(listed: list[str], text: str) -> None:
 
 def unexplained(found: Reading) -> set[str]:
     """Rules in the reading's traces that nothing explains."""
-    traces = [entry for row in (*found.figures, *found.numerals, *found.doubts) for entry in row.trace]
+    listed = (*found.figures, *found.numerals, *found.doubts, *found.commitments)
+    traces = [entry for row in listed for entry in row.trace]
     return {entry.partition(":")[0] for entry in traces} - RULES.keys()
 
 
@@ -64,7 +69,7 @@ def test_every_rule_of_the_marked_sentences_is_explained() -> None:
     )
 
 
-@given(reports())
+@given(st.one_of(reports(), plans()))
 def test_every_rule_of_any_report_is_explained(report: str) -> None:
     assert not unexplained(reading.read(intake.from_bytes("report.txt", report.encode())))
 

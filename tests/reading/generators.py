@@ -76,6 +76,42 @@ def reports(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\n\u3000\u3000", "\n\n", "\r\n"])).join(lines) + "\n"
 
 
+_OPENINGS = st.sampled_from(
+    [
+        "",
+        *_words("commitments", "adverb", "fresh_adverb", "later_adverb", "strong_adverb", "method", "setting", "go_on"),
+    ]
+)
+_DOINGS = st.sampled_from(_words("commitments", "firm", "open", "help", "drive", "effect", "verb"))
+_OBJECTS = st.sampled_from(
+    [
+        "松岭水库、青禾灌区等项目",
+        "“一站通办”服务模式",
+        "公园6个、停车场12处",
+        "企业家信心",
+        "望川经开区",
+        "村民小组（自然村）",
+        "干部队伍建设",
+    ]
+)
+_ENDINGS = st.sampled_from(_words("commitments", "vague_end", "concrete_end", "stage", "end", "creed", "announcing"))
+_UNDERTAKINGS = st.tuples(_OPENINGS, _DOINGS, _OBJECTS, _ENDINGS).map("".join)
+_SIGNS = st.sampled_from("，，，，；、：")
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> str:
+    """A report whose plan is full of the words that commitments are read by."""
+    lines = ["望川市政府工作报告", "一、2023年工作回顾", "各项工作取得新进展。", "二、2024年工作安排"]
+    for _ in range(draw(st.integers(1, 3))):
+        clauses = draw(st.lists(st.one_of(_UNDERTAKINGS, _CLAUSES), min_size=1, max_size=6))
+        line = clauses[0] + "".join(draw(_SIGNS) + clause for clause in clauses[1:])
+        lines.append(
+            draw(st.sampled_from(["", "（一）", "1.", "一是", "（1）"])) + line + draw(st.sampled_from("。！？"))
+        )
+    return "\n".join(lines) + "\n"
+
+
 def wrapped(line: str, width: int) -> list[str]:
     """The line in pieces of `width` characters, less where a Latin word would be broken."""
     pieces = []

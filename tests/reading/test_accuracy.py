@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bench.accuracy import CLASS, SPAN, WHOLE, score
+from bench.accuracy import CLASS, KIND, SPAN, STRENGTH, UNDERTAKEN, WHOLE, score
 
 ANNOTATED = ("jiangxi_yichun-2024", "hebei_chengde-2024", "guizhou_liupanshui-2024", "guowuyuan-1998")
 
@@ -15,3 +15,7 @@ def test_annotated_report(corpus: Path, report: str) -> None:
     assert figures["span"]["f1"] >= SPAN, figures
     assert figures["whole"]["f1"] >= WHOLE, figures
     assert scored["numerals"]["class_right"] >= CLASS, scored["numerals"]
+    commitments = scored["commitments"]
+    assert commitments["span"]["f1"] >= UNDERTAKEN[report], commitments
+    assert commitments["kind_right"] >= KIND, commitments
+    assert commitments["strength_right"] >= STRENGTH, commitments

@@ -11,9 +11,10 @@ from luoshi import reading
 from luoshi.facts import Reading, Source
 from luoshi.facts.rows import figure_row, rows
 from luoshi.reading.clean import clean, fold
-from tests.reading.generators import ANY, DIGIT_HEAVY, converted, reports
+from tests.reading.generators import ANY, DIGIT_HEAVY, converted, plans, reports
 
-TEXTS = st.one_of(ANY, DIGIT_HEAVY, reports())
+TEXTS = st.one_of(ANY, DIGIT_HEAVY, reports(), plans())
+PLANS = st.one_of(reports(), plans())
 _GAP = re.compile(r"[\s\u200b\ufeff]")
 _DIGITS = re.compile("[0-9０-９]+")
 
@@ -34,7 +35,7 @@ def test_rows_stand_in_text_order_and_do_not_overlap(text: str) -> None:
     found = read(text)
     spans = sorted((row.start, row.end) for row in (*found.figures, *found.numerals))
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
-    for listed in (found.figures, found.numerals, found.doubts):
+    for listed in (found.figures, found.numerals, found.doubts, found.commitments):
         assert [row.start for row in listed] == sorted(row.start for row in listed)
 
 
@@ -103,6 +104,38 @@ def test_a_conversion_changes_nothing_but_the_places(texts: tuple[str, str]) -> 
     assert meanings(read(report)) == meanings(read(conversion))
 
 
+@given(PLANS)
+def test_commitments_stand_in_the_plan_and_do_not_overlap(text: str) -> None:
+    found = read(text)
+    for one, other in pairwise(found.commitments):
+        assert one.end <= other.start
+    for each in found.commitments:
+        assert found.outlook_at(each.start) == "plan"
+        assert each.section == () or any(each.section == section.path for section in found.outline)
+        assert each.trace and each.text.strip()
+
+
+@given(PLANS)
+def test_what_stands_in_a_commitment_lies_inside_it(text: str) -> None:
+    found = read(text)
+    spans = [(figure.start, figure.end) for figure in found.figures]
+    for each in found.commitments:
+        inside = [span for span in spans if each.start <= span[0] and span[1] <= each.end]
+        assert list(each.figures) == inside
+        for project in each.projects:
+            assert each.start <= project.start < project.end <= each.end
+            assert text[project.start : project.end] == project.text
+        assert all(name and name in _GAP.sub("", fold(text)) for name in each.doers)
+
+
+@given(PLANS)
+def test_only_a_target_states_a_figure_that_is_to_be_reached(text: str) -> None:
+    found = read(text)
+    targets = {(figure.start, figure.end) for figure in found.figures if figure.status == "target"}
+    for each in found.commitments:
+        assert not targets.intersection(each.figures) or each.kind == "target"
+
+
 _PLACES = ("source", "start", "end", "text", "sentence")
 
 
@@ -110,7 +143,8 @@ def meanings(found: Reading) -> list[dict[str, Any]]:
     """Everything that the figures say, and what the other numerals are, without where they stand."""
     out: list[dict[str, Any]] = []
     for row in rows(found):
-        if row["trace"] == ["list/page-number"]:
+        if row["trace"] == ["list/page-number"] or row["kind"] == "commitment":
+            # What opens a paragraph is told by the paragraph, and a conversion may break lines behind any full stop.
             continue
         out.append({field: value for field, value in row.items() if field not in _PLACES})
     return out

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from luoshi import intake, reading
-from luoshi.facts import BOUNDS, MEASURES, NUMERAL_CLASSES, STATUSES
+from luoshi.facts import BOUNDS, COMMITMENT_KINDS, MEASURES, NUMERAL_CLASSES, STATUSES, STRENGTHS
 from luoshi.facts.rows import rows
 from tests.annotation import MEANING, VALUE, Row, alike, differences, faults, load
 
@@ -16,6 +16,7 @@ REPORT = SAMPLES / "wangchuan-2024.txt"
 TEXT = REPORT.read_text(encoding="utf-8")
 ANNOTATION = load(REPORT.with_suffix(".jsonl"))
 FIGURES = [row for row in ANNOTATION if row["kind"] == "figure"]
+COMMITMENTS = [row for row in ANNOTATION if row["kind"] == "commitment"]
 NUMERALS = [row for row in ANNOTATION if row["kind"] == "numeral"]
 
 KNOWN: frozenset[str] = frozenset(
@@ -44,6 +45,7 @@ def test_every_quote_stands_where_it_says_and_every_numeral_has_one_class() -> N
 FIGURE = next(row for row in FIGURES if row["text"] == "240个")
 RANGE = next(row for row in FIGURES if row["bound"] == "range")
 NUMERAL = NUMERALS[0]
+COMMITMENT = COMMITMENTS[0]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,8 @@ NUMERAL = NUMERALS[0]
         (FIGURE, {"year": None}, "subject, unit and year must be there"),
         (RANGE, {"bound": "approx"}, "a range has two ends, and everything else one value"),
         (NUMERAL, {"class": "figure"}, "class is figure"),
+        (COMMITMENT, {"commitment": "wish"}, "commitment is wish"),
+        (COMMITMENT, {"strength": "may"}, "strength is may"),
     ],
 )
 def test_a_fault_in_a_row_is_found(row: Row, change: Row, fault: str) -> None:
@@ -90,6 +94,11 @@ def test_a_difference_in_a_field_is_found() -> None:
 )
 def test_the_sample_has_a_figure_of_every_kind(field: str, known: tuple[str, ...]) -> None:
     assert {row[field] for row in FIGURES} - {None} == set(known)
+
+
+def test_the_sample_has_a_commitment_of_every_kind_and_strength() -> None:
+    assert {row["commitment"] for row in COMMITMENTS} == set(COMMITMENT_KINDS)
+    assert {row["strength"] for row in COMMITMENTS} == set(STRENGTHS)
 
 
 def test_the_sample_has_a_numeral_of_every_class() -> None:
@@ -178,3 +187,24 @@ def test_the_reader_gives_every_figure_its_meaning_but_for_known_differences(rea
     found = differences(ANNOTATION, read, MEANING)
     new, gone = sorted(set(found) - KNOWN), sorted(KNOWN - set(found))
     assert (new, gone) == ([], []), "\n".join(["", "new differences:", *new, "no more:", *gone])
+
+
+UNREAD = frozenset(
+    {
+        "对报告确定的每一项任务，我们都将逐项布置、按月调度、实地检查、如实反馈，没有办好的再落实，办成一件、销号一件",
+        "7月向市人大常委会报告进展",
+        "年底向全市人民交账",
+    }
+)
+"""Commitments that the reader does not yet find: they tell of manners, in a sentence without the usual verbs."""
+
+
+def test_the_reader_finds_every_commitment_and_no_other_but_for_known_differences(read: list[Row]) -> None:
+    def checkable(listed: list[Row]) -> dict[tuple[int, str], tuple[str, str]]:
+        rows_ = (row for row in listed if row["kind"] == "commitment" and row["commitment"] != "stance")
+        return {(row["start"], row["text"]): (row["commitment"], row["strength"]) for row in rows_}
+
+    found, wanted = checkable(read), checkable(ANNOTATION)
+    missed, extra = wanted.keys() - found.keys(), found.keys() - wanted.keys()
+    assert ({text for _, text in missed}, extra) == (UNREAD, set())
+    assert {span: found[span] for span in found} == {span: wanted[span] for span in found}

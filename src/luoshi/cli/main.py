@@ -60,6 +60,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
 
         years = asked.old_year, asked.new_year
         return run_compare(asked.old, asked.new, asked.format, asked.output, years, language)
+    if asked.command == "account":
+        from luoshi.cli.account import run_account
+
+        return run_account(asked, language)
     from luoshi.cli.read import run_read
 
     return run_read(asked.files, asked.format, asked.output, asked.year, language)

@@ -2,7 +2,18 @@
 
 from luoshi.cli.language import Language, Words, say
 from luoshi.cli.width import clipped, one_line, padded, width
-from luoshi.facts import DOUBTS, Bound, Figure, NumeralClass, Reading, Status
+from luoshi.facts import (
+    DOUBTS,
+    Bound,
+    Commitment,
+    CommitmentKind,
+    Figure,
+    NumeralClass,
+    Reading,
+    Stage,
+    Status,
+    Strength,
+)  # fmt: skip
 
 HEAD: tuple[Words, ...] = (
     ("位置", "offset"),
@@ -19,6 +30,31 @@ STATUS: dict[Status, Words] = {
     "target": ("目标", "target"),
     "reference": ("参照", "reference"),
 }
+COMMITMENT_HEAD: tuple[Words, ...] = (
+    ("位置", "offset"),
+    ("事项", "kind"),
+    ("力度", "strength"),
+    ("章节", "section"),
+    ("承诺事项", "commitment"),
+)
+COMMITMENT: dict[CommitmentKind, Words] = {
+    "target": ("目标", "target"),
+    "deliverable": ("成果", "deliverable"),
+    "action": ("举措", "action"),
+    "stance": ("表态", "stance"),
+}
+STRENGTH: dict[Strength, Words] = {
+    "must": ("必须", "must"),
+    "will": ("一般", "will"),
+    "aim": ("争取", "aim"),
+}
+STAGE: dict[Stage, Words] = {
+    "preliminary": ("前期工作", "preliminary work"),
+    "start": ("开工", "to be begun"),
+    "advance": ("加快推进", "to be taken forward"),
+    "complete": ("竣工投产", "to be finished"),
+    "operate": ("投入运营", "to be in use"),
+}
 CLASS: dict[NumeralClass, Words] = {
     "figure": ("指标数值", "figures"),
     "criterion": ("条件", "criteria"),
@@ -30,13 +66,16 @@ BOUND: dict[Bound, str] = {"eq": "", "approx": "≈", "ge": "≥", "gt": ">", "l
 DIRECTION = {"up": "↑", "down": "↓", None: ""}
 
 NARROWEST_SUBJECT = 16
-"""Columns that the subject keeps however narrow the terminal is."""
+"""Columns that the last column keeps however narrow the terminal is."""
+SECTION = 16
+"""Columns of a section's title beside a commitment."""
 
 
 def table(reading: Reading, language: Language, columns: int | None) -> str:
-    """The figures, one a line, then the other numerals counted by class, then the doubts.
+    """The figures, one a line, then the other numerals counted by class, the doubts, and the commitments.
 
-    columns: width of the terminal, to which the subjects are clipped; None to clip nothing.
+    columns: width of the terminal, to which the last column is clipped; None to clip nothing. Stances are counted and
+    not listed: there is nothing to check.
     """
     lines = [_title(reading, language)]
     if reading.figures:
@@ -44,6 +83,11 @@ def table(reading: Reading, language: Language, columns: int | None) -> str:
     lines.append(_count(reading, language))
     for doubt in reading.doubts:
         lines.append(f"  ? {doubt.start}  {one_line(doubt.text)}  {say(DOUBTS[doubt.code], language)}")
+    checkable = [each for each in reading.commitments if each.kind != "stance"]
+    if checkable:
+        lines += ["", *_commitments(checkable, language, columns)]
+    if reading.commitments:
+        lines.append(_kinds(reading, language))
     return "\n".join(lines) + "\n\n"
 
 
@@ -80,6 +124,25 @@ def _figures(figures: tuple[Figure, ...], language: Language, columns: int | Non
         )
         for figure in figures
     ]
+    return _aligned(cells, columns)
+
+
+def _commitments(commitments: list[Commitment], language: Language, columns: int | None) -> list[str]:
+    cells = [tuple(say(words, language) for words in COMMITMENT_HEAD)]
+    cells += [
+        (
+            str(each.start),
+            say(COMMITMENT[each.kind], language),
+            say(STRENGTH[each.strength], language),
+            clipped(one_line(each.section[-1]) if each.section else "", SECTION),
+            one_line(each.text),
+        )
+        for each in commitments
+    ]
+    return _aligned(cells, columns)
+
+
+def _aligned(cells: list[tuple[str, ...]], columns: int | None) -> list[str]:
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     if columns is not None:
         before = sum(widths[:-1]) + 2 * (len(widths) - 1)
@@ -97,5 +160,16 @@ def _count(reading: Reading, language: Language) -> str:
     words = (
         f"指标数值 {len(reading.figures)} 个，其他数字 {len(classes)} 个{others}，疑点 {len(reading.doubts)} 处",
         f"{len(reading.figures)} figures, {len(classes)} other numerals{others}, {len(reading.doubts)} doubts",
+    )
+    return say(words, language)
+
+
+def _kinds(reading: Reading, language: Language) -> str:
+    kinds = [each.kind for each in reading.commitments]
+    counted = " · ".join(f"{say(words, language)} {kinds.count(kind)}" for kind, words in COMMITMENT.items())
+    checkable = len(kinds) - kinds.count("stance")
+    words = (
+        f"承诺事项 {len(kinds)} 项，其中可查的 {checkable} 项（{counted}）",
+        f"{len(kinds)} commitments, {checkable} of them can be checked ({counted})",
     )
     return say(words, language)

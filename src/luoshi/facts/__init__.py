@@ -26,18 +26,21 @@ from luoshi.facts.figure import (
     NumeralClass,
     Status,
 )
+from luoshi.facts.origin import NOTE_KINDS, Box, Note, NoteKind, Origin, Place, locate
 from luoshi.facts.period import Period
 from luoshi.facts.quantity import Quantity
 from luoshi.facts.reading import OUTLOOKS, Outlook, Reading, Section
 from luoshi.facts.refusal import REFUSALS, Refusal
-from luoshi.facts.source import Source
+from luoshi.facts.source import FORMATS, Format, Source
 
 __all__ = [
     "BOUNDS",
     "COMMITMENT_KINDS",
     "DIRECTIONS",
     "DOUBTS",
+    "FORMATS",
     "MEASURES",
+    "NOTE_KINDS",
     "NUMERAL_CLASSES",
     "OUTLOOKS",
     "REFUSALS",
@@ -46,16 +49,22 @@ __all__ = [
     "STRENGTHS",
     "Anchor",
     "Bound",
+    "Box",
     "Commitment",
     "CommitmentKind",
     "Direction",
     "Doubt",
     "Figure",
+    "Format",
     "Measure",
+    "Note",
+    "NoteKind",
     "Numeral",
     "NumeralClass",
+    "Origin",
     "Outlook",
     "Period",
+    "Place",
     "Project",
     "Quantity",
     "Reading",
@@ -65,4 +74,5 @@ __all__ = [
     "Stage",
     "Status",
     "Strength",
+    "locate",
 ]

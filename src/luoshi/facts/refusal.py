@@ -20,8 +20,36 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} holds no text. Give a file with the report's text.",
     ),
     "not-text": (
-        "{name} 不是纯文本，像是{looks_zh}。请先把报告正文另存为纯文本。",
-        "{name} is not plain text; it looks like {looks_en}. Save the report as plain text first.",
+        "{name} 不是能读的格式，像是{looks_zh}。请另存为 Word 文档（.docx）、PDF、网页或纯文本。",
+        "{name} is of no format that is read; it looks like {looks_en}. "
+        "Save it as a Word document (.docx), PDF, web page or plain text.",
+    ),
+    "needs-ocr": (
+        "{name} 是扫描件或图片，要先识别文字。请安装识别组件：pip install 'luoshi[ocr]'，再读一次。",
+        "{name} is a scan or a picture: its text has to be recognized first. "
+        "Install what recognizes it with pip install 'luoshi[ocr]', then read it again.",
+    ),
+    "encrypted-file": (
+        "{name} 加了密码。请先去掉密码，另存一份。",
+        "{name} is locked with a password. Save a copy without it.",
+    ),
+    "broken-file": (
+        "{name} 像是{looks_zh}，但已损坏，读不出来。请重新取得文件，或另存一份。",
+        "{name} looks like {looks_en} but is broken and cannot be read. Get the file again, or save a new copy.",
+    ),
+    "unsafe-file": (
+        "{name} 里定义或引用了外部内容（DTD 或实体），不予打开。请用 Word 或 WPS 另存为 .docx。",
+        "{name} defines or fetches outside content (a DTD or entities) and is not opened. "
+        "Save it anew as .docx with Word or WPS.",
+    ),
+    "too-many-pages": (
+        "{name} 有 {pages} 页，超过 {limit} 页的上限。请只给报告正文。",
+        "{name} has {pages} pages, over the limit of {limit}. Give the report only.",
+    ),
+    "too-heavy": (
+        "{name} 展开后太大或太费时，没有读完。请只给报告正文，或另存一份。",
+        "{name} takes too much memory or time once it is opened, and was given up. "
+        "Give the report only, or save a new copy.",
     ),
     "broken-encoding": (
         "{name} 的文字编码有误：按 {encoding} 读到字节偏移 {byte} 处中断。请确认文件完整，并另存为 UTF-8。",
@@ -57,6 +85,44 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "cannot-listen": (
         "无法监听 {name}。地址可能不是本机的，或端口已被占用：请用 --port 换一个端口。",
         "Cannot listen at {name}. It may not be this machine's address, or the port is taken: try another with --port.",
+    ),
+    "needs-account": (
+        "还没有账号，不能在 {name} 上对外提供台账：谁连上都能看、都能改。"
+        "请先建管理账号：luoshi account add 登录名 --role administrator{option}",
+        "There is no account yet, so the register is not served at {name}, where anybody could see and change it. "
+        "Make an administrator first: luoshi account add NAME --role administrator{option}",
+    ),
+    "no-account": (
+        "没有登录名为 {name} 的账号。用 luoshi account list 可列出全部账号。",
+        "There is no account with the log-in name {name}. See luoshi account list.",
+    ),
+    "account-exists": (
+        "登录名 {name} 已经有人用了。请换一个。",
+        "The log-in name {name} is taken. Choose another.",
+    ),
+    "bad-login": (
+        "登录名 {name} 不行。请用 1 到 64 个汉字、字母、数字或 . - _ @，中间不留空格。",
+        "{name} cannot be a log-in name. Use 1 to 64 letters, digits or . - _ @, and no blanks.",
+    ),
+    "first-administrator": (
+        "第一个账号须是管理账号（administrator），由它来添加别人。",
+        "The first account has to be an administrator, who can add the others.",
+    ),
+    "last-administrator": (
+        "{name} 是最后一个能登录的管理账号，不能停用或改为其他角色。请先添加另一个管理账号。",
+        "{name} is the last administrator who can log in, and stays one. Add another administrator first.",
+    ),
+    "weak-password": (
+        "这个密码不行：{reasons_zh}请换一个。",
+        "This password will not do. {reasons_en} Choose another.",
+    ),
+    "passwords-differ": (
+        "两次输入的密码不一样。请重新来过。",
+        "The two passwords are not the same. Try again.",
+    ),
+    "no-terminal": (
+        "这里没有终端，无法输入密码。请用 --password-stdin 从标准输入给出。",
+        "There is no terminal to type a password at. Give it on standard input with --password-stdin.",
     ),
     "usage": (
         "命令写法有误：{wrong_zh}。用法见 {command} --help。",

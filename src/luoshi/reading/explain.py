@@ -1,13 +1,12 @@
-"""Why a numeral was read as it was: its trace, rule by rule, in words."""
+"""Why a numeral or a commitment was read as it was: its trace, rule by rule, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from luoshi.facts import Doubt, Figure, Numeral, Reading
+from luoshi.facts import Commitment, Doubt, Figure, Numeral, Reading
 from luoshi.reading.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One rule that spoke: its name, the characters that made it speak ("" if none), and what it does."""
 
     rule: str
@@ -16,11 +15,10 @@ class Step:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The rows that cover one place of the text, and the steps that made the first of them."""
 
-    rows: tuple[Figure | Numeral | Doubt, ...]
+    rows: tuple[Figure | Numeral | Doubt | Commitment, ...]
     steps: tuple[Step, ...]
 
 
@@ -34,7 +32,12 @@ def steps(trace: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 def explain(reading: Reading, at: int) -> Explanation:
-    """How the numeral at offset `at` (code points of the source's text) was read; no rows where there is none."""
-    every: list[Figure | Numeral | Doubt] = [*reading.figures, *reading.numerals, *reading.doubts]
+    """How what stands at offset `at` (code points of the source's text) was read; no rows where nothing was.
+
+    A numeral comes before the commitment that it stands in.
+    """
+    every: list[Figure | Numeral | Doubt | Commitment] = [
+        *reading.figures, *reading.numerals, *reading.doubts, *reading.commitments
+    ]  # fmt: skip
     rows = tuple(row for row in every if row.start <= at < row.end)
     return Explanation(rows, steps(rows[0].trace) if rows else ())

@@ -1,4 +1,4 @@
-"""Reading: clean → outline → sentences → numerals → classes → quantities → subjects → status."""
+"""Reading: clean → outline → sentences → numerals → classes → quantities → subjects → status; commitments."""
 
 import re
 from bisect import bisect_right
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
+from luoshi.reading.commitments import commitments
 from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
@@ -65,6 +66,7 @@ class _Gathered:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.starts = [stretch.start for stretch in stretches]
         self.figures: list[Figure] = []
+        self.spans: list[tuple[int, int]] = []
         self.numerals: list[Numeral] = []
         self.doubts: list[Doubt] = []
 
@@ -72,7 +74,12 @@ class _Gathered:
         return self.stretches[max(0, bisect_right(self.starts, offset) - 1)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.cleaned.source_start(start), self.cleaned.source_end(end)
+        """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
+        starts, offsets = self.cleaned.starts, self.cleaned.offsets
+        return (
+            start + offsets[bisect_right(starts, start) - 1],
+            end + offsets[bisect_right(starts, end - 1) - 1] if end else 0,
+        )
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
@@ -91,6 +98,7 @@ class _Gathered:
         sentence = self.span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
             self.figures.append(self._figure(value, rule, stretch.path, sentence))
+            self.spans.append((value.token.start, value.token.end))
         for code, left, right in questions:
             start, stop = self.span(left, right)
             self.doubts.append(Doubt(code, start, stop, self.source.text[start:stop], stretch.path, sentence, (code,)))
@@ -124,5 +132,6 @@ class _Gathered:
             if each.path
         )
         return Reading(
-            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts)
+            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts),
+            commitments(cleaned, text, self.stretches, self.figures, self.spans),
         )  # fmt: skip

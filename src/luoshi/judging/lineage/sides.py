@@ -1,6 +1,6 @@
 """The two sides of a comparison: what the earlier report promises in numbers, and what the later one tells."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from luoshi.facts import Figure, Reading
@@ -84,7 +84,7 @@ def _side(reading: Reading, figure: Figure, before: Figure | None, paragraphs: S
     plan_share = figure.measure == "share" and _answers_plan(figure, near)
     named = figure
     if plan_share:
-        named = replace(figure, subject=_without_plan(figure.subject))
+        named = figure._replace(subject=_without_plan(figure.subject))
     name = name_of(named, near, before)
     stands = figure.measure in _POINTS_IN_TIME or standing(name.parted, near)
     verbs = verbs_of(name.parted, near)
@@ -122,9 +122,5 @@ def converted(figure: Figure, unit: str) -> Figure:
     def scaled(value: Decimal | None) -> Decimal | None:
         return None if value is None else value * factor
 
-    return replace(
-        figure,
-        quantity=replace(
-            quantity, value=scaled(quantity.value), low=scaled(quantity.low), high=scaled(quantity.high), unit=unit
-        ),
-    )
+    ends = {"value": scaled(quantity.value), "low": scaled(quantity.low), "high": scaled(quantity.high)}
+    return figure._replace(quantity=quantity._replace(**ends, unit=unit))

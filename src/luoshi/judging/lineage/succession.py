@@ -1,6 +1,6 @@
 """What became of each target from one plan to the next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -102,7 +102,7 @@ def _of_target(side: Side, older: Side | None, reached: Side | None) -> Successi
 def _ambition(reached: Figure, figure: Figure) -> Change | None:
     """From the last outcome to the target. Of two falls the sizes are compared: to fall by less is to ask for less."""
     if reached.direction == figure.direction == "down":
-        return change(replace(reached, direction=None), replace(figure, direction=None))
+        return change(reached._replace(direction=None), figure._replace(direction=None))
     return change(reached, figure)
 
 

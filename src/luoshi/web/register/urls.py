@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from luoshi.web.register import views
+from luoshi.web.register.views import reading as views
 
 
 class Key(StringConverter):

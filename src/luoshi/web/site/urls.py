@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("language", require_POST(set_language), name="language"),
+    path("", include("luoshi.web.people.urls")),
     path("", include("luoshi.web.register.urls")),
 ]
 

@@ -1,7 +1,8 @@
-"""A source and the rows read from it, as the reader gave them: written once by `actions.admit`, never changed.
+"""A source and the rows read from it, as the reader gave them: written by `actions.admit`, never changed.
 
-What people later confirm or correct is kept in tables of its own and refers to these rows. A row is known by its source
-and its place in the text (start, end: code points, end exclusive), so it is the same on every installation.
+What people confirm or correct is kept in tables of its own (`review`). A row is known by its source and its place in
+the text (start, end: code points, end exclusive), so it is the same on every installation. Where a better reader reads
+a source again, its rows replace the old ones whole; what people decided stays.
 """
 
 from typing import Any
@@ -31,6 +32,9 @@ class Source(Unchanging):
     text = models.TextField()
     characters = models.PositiveIntegerField()
     encoding = models.CharField(max_length=16)
+    format = models.CharField(max_length=8, default="text")
+    origins = models.JSONField(default=list, help_text="[start, end, paragraph, page, box] of each run of characters")
+    notes = models.JSONField(default=list, help_text="[kind, mark, text, at] of each footnote and term explained")
     year = models.PositiveSmallIntegerField(null=True, help_text="the year the report was given in")
     reader = models.CharField(max_length=32, help_text="version of the program that read it")
     admitted_at = models.DateTimeField(auto_now_add=True)
@@ -104,6 +108,24 @@ class Numeral(Stated):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("source", "start", "end"), name="numeral_once"),)
+
+
+class Commitment(Stated):
+    """An undertaking of the plan; see luoshi.facts.Commitment.
+
+    figures: [start, end] of each; projects: [start, end, stage] of each; all code points of the source's text.
+    """
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="commitments")
+    kind = models.CharField(max_length=16)
+    strength = models.CharField(max_length=8)
+    figures = models.JSONField()
+    projects = models.JSONField()
+    places = models.JSONField()
+    doers = models.JSONField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("source", "start", "end"), name="commitment_once"),)
 
 
 class Doubt(Stated):

@@ -1,4 +1,4 @@
-"""Every write to the register."""
+"""A source comes into the register with what was read from it, and again when a better reader has read it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 
 from luoshi import __version__, facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.actions.entering import enter
+from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
 
 KEY_LENGTH = 16
 """Digits of the sha256 that stand for a source in addresses."""
@@ -41,16 +42,21 @@ def admit(source: facts.Source, reading: facts.Reading) -> Admitted:
                 "text": source.text,
                 "characters": len(source.text),
                 "encoding": source.encoding,
+                "format": source.format,
+                "origins": [list(origin) for origin in source.origins],
+                "notes": [list(note) for note in source.notes],
                 "year": reading.year,
                 "reader": __version__,
             },
         )
         if new:
-            _admit_rows(row, reading)
+            insert_rows(row, reading)
+            enter(row, reading)
     return Admitted(row.key, new)
 
 
-def _admit_rows(source: Source, reading: facts.Reading) -> None:
+def insert_rows(source: Source, reading: facts.Reading) -> None:
+    """Write what was read of a source; its earlier rows must be gone."""
     Section.objects.bulk_create(
         [
             Section(
@@ -74,13 +80,16 @@ def _admit_rows(source: Source, reading: facts.Reading) -> None:
         [Numeral(source=source, kind=numeral.kind, **_stated(numeral)) for numeral in reading.numerals],
         batch_size=BATCH,
     )
+    Commitment.objects.bulk_create(
+        [_commitment(source, commitment) for commitment in reading.commitments], batch_size=BATCH
+    )
     Doubt.objects.bulk_create(
         [Doubt(source=source, code=doubt.code, **_stated(doubt)) for doubt in dict.fromkeys(reading.doubts)],
         batch_size=BATCH,
     )
 
 
-def _stated(row: facts.Figure | facts.Numeral | facts.Doubt) -> dict[str, Any]:
+def _stated(row: facts.Figure | facts.Numeral | facts.Doubt | facts.Commitment) -> dict[str, Any]:
     return {
         "start": row.start,
         "end": row.end,
@@ -114,6 +123,19 @@ def _figure(source: Source, figure: facts.Figure, outlook: facts.Outlook) -> Fig
         scope=figure.scope,
         outlook=outlook,
         **_stated(figure),
+    )
+
+
+def _commitment(source: Source, commitment: facts.Commitment) -> Commitment:
+    return Commitment(
+        source=source,
+        kind=commitment.kind,
+        strength=commitment.strength,
+        figures=[list(span) for span in commitment.figures],
+        projects=[[project.start, project.end, project.stage] for project in commitment.projects],
+        places=list(commitment.places),
+        doers=list(commitment.doers),
+        **_stated(commitment),
     )
 
 

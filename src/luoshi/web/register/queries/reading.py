@@ -1,4 +1,4 @@
-"""Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
+"""Reads of what was read: sources, figures, text."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,9 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from luoshi import facts
-from luoshi.web.register.models import Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.queries.source import source_of
+from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -47,13 +49,15 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was asked for, with its text. id: its row in this database."""
+    """A report that was asked for, with its text. id: its row in this database. confirmed, public: its standing."""
 
     id: int
     key: str
     year: int | None
     source: facts.Source
     admitted_at: datetime
+    confirmed: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +127,24 @@ def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
     return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
 
 
-def reports(page: int, limit: int) -> tuple[tuple[ReportRow, ...], int]:
-    """One page of the reports, the newest year first, and how many there are. page: from 1."""
+def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
+    """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
+    wanted = {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
+    seen = Source.objects.filter(wanted)
     sources = (
-        Source.objects.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
+        seen.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
         .order_by(F("year").desc(nulls_last=True), "name", "key")
         .values_list("key", "name", "year", "characters", "figures_", "numerals_", "doubts_", "admitted_at")
     )
-    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), Source.objects.count()
+    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), seen.count()
 
 
 def report(key: str) -> Report | None:
     """The report of that key, or None."""
-    row = Source.objects.filter(key=key).first()
+    row = Source.objects.filter(key=key).annotate(confirmed_=CONFIRMED, public_=PUBLISHED).first()
     if row is None:
         return None
-    source = facts.Source(row.name, row.text, row.sha256, row.encoding)
-    return Report(row.id, row.key, row.year, source, row.admitted_at)
+    return Report(row.id, row.key, row.year, source_of(row), row.admitted_at, row.confirmed_, row.public_)
 
 
 def reading(report: Report) -> facts.Reading:
@@ -151,6 +156,7 @@ def reading(report: Report) -> facts.Reading:
         tuple(_figure(row) for row in Figure.objects.filter(source=report.id).order_by("start")),
         tuple(_numeral(row) for row in Numeral.objects.filter(source=report.id).order_by("start")),
         tuple(_doubt(row) for row in Doubt.objects.filter(source=report.id).order_by("id")),
+        tuple(_commitment(row) for row in Commitment.objects.filter(source=report.id).order_by("start")),
     )
 
 
@@ -244,7 +250,7 @@ def _decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def _stated(row: Figure | Numeral | Doubt) -> dict[str, Any]:
+def _stated(row: Figure | Numeral | Doubt | Commitment) -> dict[str, Any]:
     return {
         "start": row.start,
         "end": row.end,
@@ -277,3 +283,18 @@ def _numeral(row: Numeral) -> facts.Numeral:
 
 def _doubt(row: Doubt) -> facts.Doubt:
     return facts.Doubt(code=row.code, **_stated(row))
+
+
+def _commitment(row: Commitment) -> facts.Commitment:
+    return facts.Commitment(
+        kind=row.kind,  # type: ignore[arg-type]
+        strength=row.strength,  # type: ignore[arg-type]
+        figures=tuple((start, end) for start, end in row.figures),
+        projects=tuple(
+            facts.Project(start, end, row.text[start - row.start : end - row.start], stage)
+            for start, end, stage in row.projects
+        ),
+        places=tuple(row.places),
+        doers=tuple(row.doers),
+        **_stated(row),
+    )

@@ -1,0 +1,195 @@
+"""Which clauses of a sentence make one undertaking, and where the next begins."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from luoshi.lexicon import any_of, words
+from luoshi.lexicon import groups as groups_of
+from luoshi.lexicon.words import Words
+from luoshi.reading.commitments.clauses import Clause
+from luoshi.reading.commitments.signs import Signs
+
+
+class Group(NamedTuple):
+    """The clauses of one undertaking. main: the place among them of the one that governs the rest."""
+
+    clauses: tuple[Clause, ...]
+    main: int
+
+
+_BEFORE = {"drive": -3, "verb": -2, "firm": -1, "open": 1, "help": 2, "method": 1, "go_on": 1, "": 1}
+"""Points for going on behind a clause, by what that one opens with."""
+_HERE = {"firm": -4, "open": -3, "verb": -4, "": -2, "setting": 2, "method": 2, "help": 5, "effect": 4}
+"""Points for a clause's going on with the one before it, by what it opens with."""
+_ADVERBS = {"": -1, "adverb": 1, "later_adverb": 3, "fresh_adverb": -2, "strong_adverb": -7}
+_ALWAYS = -2
+_EARLY = 3
+"""Points where the one before opens its part of the sentence, and where this ends it."""
+_SHORT, _BRIEF, _LONG = 10, 6, 20
+"""Characters of a clause: general, a mere tag, and an undertaking of its own."""
+_TOPIC = 12
+_TOPICS = ("领域", "方面", "工作中", "行业")
+_METHODS = frozenset(("通过", "按"))
+_ONWARD = frozenset(("让", "使", "不让", "从而", "真正让"))
+_BENEFIT = frozenset(("惠及",))
+_NEAR = 3
+"""Characters behind its preposition in which a verb belongs to the setting itself (围绕建设……)."""
+_DESCRIBING = frozenset(("", "setting", "method"))
+
+
+@cache
+def _words(group: str) -> Words:
+    return words("commitments", group)
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "carried"))
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(any_of("commitments", "acting"))
+
+
+def acts(text: str, clause: Clause) -> bool:
+    """Whether a clause that opens with a noun has a word inside that makes somebody do something."""
+    return bool(_acting().search(text, clause.start, clause.end))
+
+
+@cache
+def _finishing() -> re.Pattern[str]:
+    stages = any_of("commitments", "stage", "stage_start", "stage_complete", "stage_operate")
+    words_ = "上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备"
+    time = rf"(?:[\d一二三四五六七八九十]+[年月]|{words_})"
+    return re.compile(rf"(?:(?:确保|力争|争取){time}*|{time}+){stages}(?:建设|前期工作|条件|投产)?\Z")
+
+
+def finishes(text: str, clause: Clause) -> bool:
+    """Whether a clause only says by when the thing of the one before is to be there (确保6月底前投用)."""
+    return clause.end - clause.start <= _DATED and bool(_finishing().match(text, clause.start, clause.end))
+
+
+_DATED = 18
+
+
+def describes(text: str, clause: Clause) -> bool:
+    """Whether a clause only says how or where the next one is done."""
+    role = clause.role
+    if clause.targets or role not in _DESCRIBING:
+        return False
+    phrase = text[clause.start : clause.end]
+    if not role:
+        return len(phrase) <= _TOPIC and phrase.endswith(_TOPICS)
+    if _words("method_end").at_end(phrase):
+        return True
+    if role == "method" and clause.word not in _METHODS:
+        return False
+    # 依托老街打造夜市: it has a verb of its own.
+    return not _carried().search(text, clause.body + len(clause.word) + _NEAR, clause.end)
+
+
+def groups(text: str, signs: Signs, clauses: list[Clause]) -> list[Group]:
+    """The undertakings of a sentence, in text order. clauses: as `lists.members` gives them."""
+    out: list[Group] = []
+    current: list[Clause] = []
+    main = -1
+    last = len(clauses) - 1
+    for number, clause in enumerate(clauses):
+        if current:
+            following = clauses[number + 1] if number < last else None
+            early = number == 1 or clauses[number - 1].mark == "；"
+            if not _joins(text, signs, current[-1], main, clause, early, following):
+                out.append(_group(text, current, main))
+                current, main = [], -1
+        current.append(clause)
+        if main < 0 and (clause.role not in _DESCRIBING or not describes(text, clause)):
+            main = len(current) - 1
+    if current:
+        out.append(_group(text, current, main))
+    return out
+
+
+def _group(text: str, clauses: list[Clause], main: int) -> Group:
+    if main < 0:
+        main = len(clauses) - 1
+    if not main:
+        return Group(tuple(clauses), 0)
+    first = clauses[0]
+    if first.end - first.start <= _TOPIC and text[first.start : first.end].endswith(_TOPICS):
+        # 在流通领域，打破地区封锁: what only says where begins no undertaking.
+        return Group(tuple(clauses[1:]), main - 1)
+    return Group(tuple(clauses), main)
+
+
+def _joins(
+    text: str, signs: Signs, before: Clause, main: int, clause: Clause, early: bool, following: Clause | None
+) -> bool:
+    if clause.mark != "，":
+        return False
+    if main < 0 or clause.word in _BENEFIT:
+        return True
+    if clause.targets:
+        return False
+    role = clause.role
+    if role == "go_on" or clause.word in _ONWARD:
+        return True
+    if before.targets:
+        return False
+    if finishes(text, clause):
+        return True
+    if not role and not clause.adverb and not acts(text, clause):
+        # 搞好农林水利建设，能源、交通等基础设施建设: a list goes on.
+        return True
+    if following and following.targets and following.mark == "，" and describes(text, clause):
+        # 突出以商招商，紧盯头部企业，力争引进项目20个: how the effort is made.
+        return True
+    final = following is None or following.mark == "；"
+    # What has an end of its own (全覆盖) is no effect.
+    return points(text, before, clause, early, final) > 0 and not signs.first("end", clause.start, clause.end)
+
+
+def points(text: str, before: Clause, clause: Clause, early: bool, final: bool) -> int:
+    """How much speaks for a clause's only going on with the one before it.
+
+    early, final: whether the one before opens its part of the sentence up to a semicolon, and whether this ends it.
+    Weights: rounded from a logistic regression over the pairs of clauses of six annotated reports, each left out once
+    (docs/decisions/0013-commitments.md).
+    """
+    start, end, role = clause.start, clause.end, clause.role
+    phrase, ahead = text[start:end], text[before.start : before.end]
+    out = _ALWAYS + _HERE.get(role, 0) + _BEFORE.get(before.role, 0) + _ADVERBS[clause.adverb]
+    out += _EARLY * (early + final)
+    if len(ahead) <= _SHORT:
+        out += 2
+    if end - start <= _BRIEF:
+        out += 1
+    elif end - start > _LONG:
+        out -= 1
+    if "等" in phrase:
+        out -= 2
+    if "一批" in phrase:
+        out -= 2
+    if "“" in phrase:
+        # A named thing is no mere effect, but may be what a thing is made into.
+        out += {"effect": -4, "drive": 2}.get(role, 0)
+    return out + _ENDS.get(_ending(phrase), 0) + _ENDS_BEFORE.get(_ending(ahead), 0)
+
+
+_ENDS = {"concrete_end": -2, "vague_end": 3}
+"""Points for a clause's going on with the one before it, by what it ends with."""
+_ENDS_BEFORE = {"concrete_end": -1, "broad_end": 3}
+
+
+def _ending(phrase: str) -> str:
+    """The group of what a clause ends with, or ""."""
+    table = _endings()
+    return table.get(phrase[-2:]) or table.get(phrase[-1:]) or table.get(phrase[-3:]) or table.get(phrase[-4:], "")
+
+
+@cache
+def _endings() -> dict[str, str]:
+    """Word that a clause may end with → its group; a word of two belongs to the later one."""
+    every = groups_of("commitments")
+    return {word: group for group in ("broad_end", "vague_end", "concrete_end") for word in every[group]}

@@ -1,0 +1,84 @@
+"""Commitments of a reading: the undertakings of its plan with what stands in them, in the source's offsets."""
+
+from collections.abc import Sequence
+
+from luoshi.facts import Commitment, Figure, Project
+from luoshi.reading.clean import Cleaned
+from luoshi.reading.commitments.clauses import Sentence, Span
+from luoshi.reading.commitments.joining import describes
+from luoshi.reading.commitments.named import doers_of, places_of, projects_of
+from luoshi.reading.commitments.plan import Undertaking, undertakings
+from luoshi.reading.outline import Stretch
+
+
+def commitments(
+    cleaned: Cleaned, source: str, stretches: Sequence[Stretch], figures: Sequence[Figure], spans: Sequence[Span]
+) -> tuple[Commitment, ...]:
+    """The commitments of a source, in text order; they do not overlap.
+
+    source: the text as stored. figures: the reading's, in text order. spans: of each figure, in the cleaned text.
+    """
+    targets = [span for figure, span in zip(figures, spans, strict=True) if figure.status == "target"]
+    out = []
+    at, count = 0, len(spans)
+    spoken: Sentence | None = None
+    sentence = (0, 0)
+    for one in undertakings(cleaned.text, stretches, targets):
+        if one.sentence is not spoken:
+            spoken = one.sentence
+            sentence = cleaned.source_start(spoken.start), cleaned.source_end(spoken.end)
+        start, end = one.start, one.end
+        while at < count and spans[at][0] < start:
+            at += 1
+        first = at
+        while at < count and spans[at][1] <= end:
+            at += 1
+        inside = figures[first:at] if at > first else ()
+        projects, places, doers = _named(cleaned, source, one, inside) if one.kind != "stance" else ((), (), ())
+        start, end = cleaned.source_start(start), cleaned.source_end(end)
+        out.append(
+            Commitment(
+                start,
+                end,
+                source[start:end],
+                one.kind,
+                one.strength,
+                tuple([(figure.start, figure.end) for figure in inside]) if inside else (),
+                projects,
+                places,
+                doers,
+                one.stretch.path,
+                sentence,
+                one.trace,
+            )
+        )
+    return tuple(out)
+
+
+Names = tuple[str, ...]
+
+
+def _named(
+    cleaned: Cleaned, source: str, one: Undertaking, inside: Sequence[Figure]
+) -> tuple[tuple[Project, ...], Names, Names]:
+    """The projects, places and bodies that an undertaking names; inside: its figures."""
+    text, group, start, end = cleaned.text, one.group, one.start, one.end
+    places = [figure.place for figure in inside if figure.place]
+    if _PLACED.intersection(text[start:end]):
+        for clause in group.clauses:
+            places += places_of(text, clause)
+    projects: list[Project] = []
+    if one.kind != "action" and one.signs.first("built", start, end):
+        for clause in group.clauses:
+            if not describes(text, clause):
+                for named in projects_of(text, clause):
+                    left, right = cleaned.source_start(named.start), cleaned.source_end(named.end)
+                    projects.append(Project(left, right, source[left:right], named.stage))
+    main = group.clauses[group.main]
+    told = not main.role or main.body > main.start or "由" in text[main.start : main.end]
+    doers = tuple(doers_of(text, group)) if told else ()
+    return tuple(projects), tuple(dict.fromkeys(places)) if places else (), doers
+
+
+_PLACED = frozenset("区县市地")
+"""One of these stands in every phrase that names a place."""

@@ -1,0 +1,42 @@
+"""Every write to the register."""
+
+from luoshi.web.register.actions.admitting import Admitted, admit
+from luoshi.web.register.actions.freezing import freeze
+from luoshi.web.register.actions.journal import Refused, Seen, Stale
+from luoshi.web.register.actions.publishing import publish, withdraw
+from luoshi.web.register.actions.rereading import Reread, keep, reread, take
+from luoshi.web.register.actions.reviewing import (
+    add,
+    assign,
+    confirm,
+    confirm_sure,
+    correct,
+    merge,
+    reject,
+    split,
+    undo,
+)
+
+__all__ = [
+    "Admitted",
+    "Refused",
+    "Reread",
+    "Seen",
+    "Stale",
+    "add",
+    "admit",
+    "assign",
+    "confirm",
+    "confirm_sure",
+    "correct",
+    "freeze",
+    "keep",
+    "merge",
+    "publish",
+    "reject",
+    "reread",
+    "split",
+    "take",
+    "undo",
+    "withdraw",
+]

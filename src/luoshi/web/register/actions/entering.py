@@ -1,0 +1,19 @@
+"""What was read becomes entries that people can decide on."""
+
+from luoshi import facts
+from luoshi.web.register.models import Entry, Source
+from luoshi.web.register.readings import Read, read_rows
+
+
+def enter(source: Source, reading: facts.Reading) -> None:
+    """Make an open entry of each row of a source that has no entries yet, numbered in text order."""
+    rows = read_rows(reading)
+    Entry.objects.bulk_create([entry(source, number, row) for number, row in enumerate(rows, 1)], batch_size=500)
+
+
+def entry(source: Source, number: int, row: Read) -> Entry:
+    """A new, open entry of what was read; not yet written."""
+    return Entry(
+        source=source, number=number, kind=row.kind, start=row.start, end=row.end, outlook=row.outlook,
+        content=row.content, read=row.anchored,
+    )  # fmt: skip
