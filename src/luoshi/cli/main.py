@@ -56,6 +56,11 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.explain import run_explain
 
         return run_explain(asked.file, asked.at, asked.year, language)
+    if asked.command == "compare":
+        from luoshi.cli.compare import run_compare
+
+        years = asked.old_year, asked.new_year
+        return run_compare(asked.old, asked.new, asked.format, asked.output, years, language)
     if asked.command == "account":
         from luoshi.cli.account import run_account
 
