@@ -5,6 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_noop, override
 
+API = "/api/"
+"""Where answers are data, whatever the address ends with."""
+
 # status: code, what is wrong, what to do
 _PROBLEMS = {
     400: (
@@ -22,6 +25,11 @@ _PROBLEMS = {
         gettext_noop("没有这个页面"),
         gettext_noop("地址可能写错了，或者报告没有收入这本台账。请从报告列表重新进入。"),
     ),
+    405: (
+        "not-allowed",
+        gettext_noop("不能这样访问"),
+        gettext_noop("这个地址只接受另一种方法，例如只读的 GET。"),
+    ),
     500: (
         "fault",
         gettext_noop("程序出错"),
@@ -36,7 +44,7 @@ def problem(request: HttpRequest, status: int, details: dict[str, list[str]] | N
     details: field → what is wrong with it.
     """
     code, title, advice = _PROBLEMS[status]
-    if request.path.endswith((".json", ".csv")):
+    if request.path.startswith(API) or request.path.endswith((".json", ".csv")):
         body = {"type": "about:blank", "status": status, "code": code, "fields": details or {}}
         for language in ("zh-hans", "en"):
             with override(language):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
+from luoshi.web.site.errors import API, problem
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -29,5 +31,19 @@ def content_security(answer: Answer) -> Answer:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response
+
+    return respond
+
+
+def api_problems(answer: Answer) -> Answer:
+    """Middleware that gives a refused method under /api/ the shape that every other error has."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        if response.status_code != 405 or not request.path.startswith(API):
+            return response
+        told = problem(request, 405)
+        told.headers["Allow"] = response.headers.get("Allow", "GET")
+        return told
 
     return respond
