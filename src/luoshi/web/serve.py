@@ -1,4 +1,7 @@
-"""`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it."""
+"""`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it.
+
+A worker for long work runs beside the server; one signal ends both.
+"""
 
 import os
 import signal
@@ -12,6 +15,7 @@ from typing import Any
 from luoshi.cli.reports import read_report
 from luoshi.cli.speaking import REFUSED, complain, notice
 from luoshi.facts import Reading, Refusal
+from luoshi.web.worker import beside
 
 SETTINGS = "luoshi.web.site.settings"
 THREADS = 4
@@ -36,7 +40,8 @@ def serve(paths: list[str], host: str, port: int, database: str | None, year: in
     port = _free_port(host, port)
     _configure(host, database)
     _admit(readings)
-    _run(host, port)
+    with beside():
+        _run(host, port)
     return 0
 
 

@@ -30,6 +30,11 @@ _PROBLEMS = {
         gettext_noop("不能这样访问"),
         gettext_noop("这个地址只接受另一种方法，例如只读的 GET。"),
     ),
+    413: (
+        "too-large",
+        gettext_noop("上传的内容过大"),
+        gettext_noop("请缩小文件后再上传。"),
+    ),
     500: (
         "fault",
         gettext_noop("程序出错"),

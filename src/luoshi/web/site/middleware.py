@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from luoshi.web.site.errors import API, problem
@@ -45,5 +46,17 @@ def api_problems(answer: Answer) -> Answer:
         told = problem(request, 405)
         told.headers["Allow"] = response.headers.get("Allow", "GET")
         return told
+
+    return respond
+
+
+def bounded(answer: Answer) -> Answer:
+    """Middleware that refuses a request that is too large before anything of it is read."""
+
+    def respond(request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdigit() and int(length) > settings.LARGEST_REQUEST:
+            return problem(request, 413)
+        return answer(request)
 
     return respond

@@ -4,6 +4,7 @@ LUOSHI_DATABASE    the SQLite file; by default in the user's data folder
 LUOSHI_SECRET_KEY  by default made once and kept beside the database
 LUOSHI_HOSTS       names the register answers to, with commas between; by default this machine's own
 LUOSHI_HTTPS       1 where it is reached over HTTPS
+LUOSHI_WORD_TEMPLATE  the office's own Word template of the assignments; by default the one that comes with Luoshi
 LUOSHI_DEBUG       1 for development only
 """
 
@@ -31,11 +32,13 @@ ALLOWED_HOSTS = [
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "luoshi.web.site",
     "luoshi.web.register",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "luoshi.web.site.middleware.bounded",
     "luoshi.web.site.middleware.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -79,6 +82,10 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Long work is done by `luoshi worker`, which `luoshi serve` runs beside the web process.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORD_TEMPLATE = os.environ.get("LUOSHI_WORD_TEMPLATE", "")
+
 # Chinese first: it is what the program is written in. English is a translation, complete.
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
@@ -103,7 +110,8 @@ if _on("LUOSHI_HTTPS"):
     LANGUAGE_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     CSRF_TRUSTED_ORIGINS = [f"https://{host.removeprefix('.')}" for host in ALLOWED_HOSTS if host != "*"]
-# The only form that is sent chooses the language.
+# Of what is sent apart from files; files are bounded by the middleware, before anything reads them.
+LARGEST_REQUEST = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
 

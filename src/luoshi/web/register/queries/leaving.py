@@ -2,7 +2,12 @@
 
 import json
 from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Count
+
+from luoshi.facts import Anchor
 from luoshi.web.register.exports.edition import Edition, Row, row
 from luoshi.web.register.imports.plan import Held
 from luoshi.web.register.models import Entry, Section, Source, Version
@@ -20,9 +25,7 @@ def edition(report: Report, which: str) -> Edition | None:
     """
     above = _sections(report.id)
     if which.startswith("v"):
-        if not which[1:].isdigit() or len(which) > 9:
-            return None
-        version = Version.objects.filter(source=report.id, number=int(which[1:])).first()
+        version = _version(report, which)
         if version is None:
             return None
         rows = tuple(
@@ -77,3 +80,66 @@ def held(source: Source) -> dict[int, Held]:
         )
         for each in Entry.objects.filter(source=source)
     }
+
+
+def entries(report: Report, which: str) -> list[dict[str, Any]] | None:
+    """Every entry of an edition, figures and stances too, each with its anchor; None where there is no such version."""
+    above = _sections(report.id)
+    if which.startswith("v"):
+        version = _version(report, which)
+        if version is None:
+            return None
+        rows = [{**each, "state": "confirmed"} for each in json.loads(version.text)["entries"]]
+    elif which in WHICH:
+        states = ACTIVE if which == "active" else ("confirmed",)
+        found = Entry.objects.filter(source=report.id, state__in=states).order_by("start", "end", "kind", "number")
+        rows = list(found.values("number", "kind", "start", "end", "outlook", "content", "state"))
+    else:
+        return None
+    return [
+        {
+            "number": each["number"], "kind": each["kind"], "state": each["state"], "part": each["outlook"],
+            "section": list(above(each["start"])), "anchor": _anchor(report, each["start"], each["end"]),
+            "content": each["content"],
+        }
+        for each in rows
+    ]  # fmt: skip
+
+
+def _anchor(report: Report, start: int, end: int) -> dict[str, Any]:
+    anchor = Anchor.at(report.source, start, end)
+    return {"sha256": anchor.source, **{name: getattr(anchor, name) for name in ("start", "end", "quote", "before", "after")}}
+
+
+def _version(report: Report, which: str) -> Version | None:
+    if not (which[1:].isascii() and which[1:].isdigit()) or len(which) > 9:
+        return None
+    return Version.objects.filter(source=report.id, number=int(which[1:])).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An edition that can be exported. tasks: commitments of a sheet; entries: all of it, None where not counted."""
+
+    which: str
+    version: int | None
+    hash: str
+    tasks: int
+    entries: int
+
+
+def counts(report: Report) -> tuple[Choice, ...]:
+    """The editions of a register: its versions, the newest first, what is confirmed, and all that is in it."""
+    kept = Version.objects.filter(source=report.id).order_by("-number")[:5]
+    choices = []
+    for version in kept:
+        rows = json.loads(version.text)["entries"]
+        tasks = sum(each["kind"] == "commitment" and each["content"]["kind"] != "stance" for each in rows)
+        choices.append(Choice(f"v{version.number}", version.number, version.sha256, tasks, len(rows)))
+    found = Entry.objects.filter(source=report.id, state__in=ACTIVE)
+    every = {row["state"]: row["n"] for row in found.values("state").annotate(n=Count("*")).order_by()}
+    of_tasks = found.filter(kind="commitment").exclude(content__kind="stance").values("state").annotate(n=Count("*"))
+    tasks_in = {row["state"]: row["n"] for row in of_tasks.order_by()}
+    choices.append(Choice("confirmed", None, "", tasks_in.get("confirmed", 0), every.get("confirmed", 0)))
+    choices.append(Choice("active", None, "", sum(tasks_in.values()), sum(every.values())))
+    return tuple(choices)
