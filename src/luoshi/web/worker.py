@@ -12,6 +12,9 @@ from contextlib import contextmanager
 ENDS_WITHIN = 10
 """Seconds that the worker beside a server has for the job it is at, once the server has ended."""
 
+AGAIN_AFTER = 2
+"""Seconds after which a worker that ended by itself is started anew."""
+
 INTERVAL = 0.5
 """Seconds between two looks at the queue while it is empty."""
 
@@ -47,26 +50,42 @@ def _run() -> int:
 
 @contextmanager
 def beside() -> Iterator[None]:
-    """A worker over the same database for as long as the server runs; Django must be set up.
+    """A worker over the same database for as long as the server runs, started anew should it fail; Django is set up.
 
     It leads a process group of its own, so that Ctrl-C reaches the server alone, which then ends it. Where the server
     dies without a word the pipe between them breaks, and the worker ends by itself.
     """
-    worker = subprocess.Popen([sys.executable, "-m", "luoshi.web.worker"], stdin=subprocess.PIPE, start_new_session=True)
+    ending = threading.Event()
+    running = [_start()]
+
+    def keep() -> None:
+        while not ending.is_set():
+            running[0].wait()
+            if not ending.wait(AGAIN_AFTER):
+                running[0] = _start()
+
+    keeper = threading.Thread(target=keep, daemon=True)
+    keeper.start()
     try:
         yield
     finally:
-        worker.terminate()
+        ending.set()
+        running[0].terminate()
         try:
-            worker.wait(ENDS_WITHIN)
+            running[0].wait(ENDS_WITHIN)
         except subprocess.TimeoutExpired:
-            worker.kill()
-            worker.wait()
+            running[0].kill()
+        keeper.join(ENDS_WITHIN)
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    return subprocess.Popen([sys.executable, "-m", "luoshi.web.worker"], stdin=subprocess.PIPE, start_new_session=True)
 
 
 def _watch() -> None:
     """End this process once whoever started it is gone."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
