@@ -56,7 +56,11 @@ def main() -> None:
     _line(document, "{%p endif %}", "Normal")
     _line(document, "{%p endfor %}", "Normal")
     _line(document, "{%p for task in part.tasks %}", "Normal")
-    _line(document, "{{ task.place }}．{{ task.item }}。{% if task.target %}目标值：{{ task.target }}。{% endif %}", "Normal")
+    _line(
+        document,
+        "{{ task.place }}．{{ task.item }}。{% if task.target %}目标值：{{ task.target }}。{% endif %}",
+        "Normal",
+    )
     _line(
         document,
         "（{% if task.lead %}牵头单位：{{ task.lead }}{% else %}牵头单位：待定{% endif %}"

@@ -18,7 +18,16 @@ from tests.web.test_review import NOW, named, seen
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
-OF_A_REPORT = ("", "/figures", "/commitments", "/entries", "/entries/{number}", "/versions", "/versions/{number}", "/journal")
+OF_A_REPORT = (
+    "",
+    "/figures",
+    "/commitments",
+    "/entries",
+    "/entries/{number}",
+    "/versions",
+    "/versions/{number}",
+    "/journal",
+)
 PATHS = ("/reports", *(f"/reports/{{key}}{rest}" for rest in OF_A_REPORT))
 
 
@@ -38,7 +47,9 @@ def test_every_row_has_its_anchor(client: Client, admitted: Report) -> None:
             anchor = row["anchor"]
             assert anchor["sha256"] == admitted.source.sha256
             assert anchor["quote"] == text[anchor["start"] : anchor["end"]]
-            assert text[: anchor["start"]].endswith(anchor["before"]) and text[anchor["end"] :].startswith(anchor["after"])
+            assert text[: anchor["start"]].endswith(anchor["before"]) and text[anchor["end"] :].startswith(
+                anchor["after"]
+            )
 
 
 def test_entries_are_confirmed_ones_unless_others_are_asked_for(client: Client, admitted: Report) -> None:
@@ -50,7 +61,9 @@ def test_entries_are_confirmed_ones_unless_others_are_asked_for(client: Client, 
     assert (only["number"], only["figure"]["value"], only["commitment"]) == (row.number, "16000", None)
     assert read(client, f"{path}/{row.number}") == only
     assert read(client, path, state="in", kind="commitment", commitment="deliverable")["total"] == 1
-    assert [row["commitment"]["item"] for row in read(client, path, state="open", q="望川机场")["rows"]] == ["开工建设望川机场"]
+    assert [row["commitment"]["item"] for row in read(client, path, state="open", q="望川机场")["rows"]] == [
+        "开工建设望川机场"
+    ]
 
 
 def test_pages_cover_every_row_once_in_one_order(client: Client, admitted: Report) -> None:
@@ -59,7 +72,7 @@ def test_pages_cover_every_row_once_in_one_order(client: Client, admitted: Repor
         whole = read(client, path, limit=200, **asked)
         first = read(client, path, limit=3, **asked)
         pages = [read(client, path, limit=3, page=page, **asked)["rows"] for page in range(1, first["pages"] + 1)]
-        assert sum(pages, []) == whole["rows"]
+        assert [row for rows in pages for row in rows] == whole["rows"]
         assert len(whole["rows"]) == whole["total"]
         assert client.get(f"{V1}{path}", {"limit": 3, "page": first["pages"] + 1, **asked}).status_code == 404
 
@@ -90,7 +103,9 @@ def test_a_version_can_be_checked_against_its_hash(client: Client, admitted: Rep
         ("/nothing", 404, "not-found", None),
     ],
 )
-def test_every_error_has_one_shape_in_both_languages(client: Client, path: str, status: int, code: str, field: str | None) -> None:
+def test_every_error_has_one_shape_in_both_languages(
+    client: Client, path: str, status: int, code: str, field: str | None
+) -> None:
     answer = client.get(f"{V1}{path}")
     told = answer.json()
     assert (answer.status_code, answer.headers["Content-Type"]) == (status, "application/problem+json")
@@ -117,10 +132,24 @@ def test_a_page_takes_the_same_queries_however_much_it_shows(client: Client, adm
     like = Entry.objects.filter(source=source, kind="commitment").first()
     assert like is not None
     Entry.objects.bulk_create(
-        Entry(source=source, number=number, kind="commitment", start=1, end=9, outlook="plan", content=like.content, state="confirmed")
+        Entry(
+            source=source,
+            number=number,
+            kind="commitment",
+            start=1,
+            end=9,
+            outlook="plan",
+            content=like.content,
+            state="confirmed",
+        )
         for number in range(1001, 2001)
     )
-    actions.confirm(admitted.id, "wang", NOW, [Seen(row.number, row.revision) for row in Entry.objects.filter(source=source, state="open")])
+    actions.confirm(
+        admitted.id,
+        "wang",
+        NOW,
+        [Seen(row.number, row.revision) for row in Entry.objects.filter(source=source, state="open")],
+    )
     assert [queries_of(client, path, limit=200) for path in paths] == few
     assert max(few) <= 5
 
@@ -159,5 +188,3 @@ def test_reports_are_described_without_words_from_elsewhere(client: Client) -> N
     assert described["info"]["version"] == "1"
     assert set(described["paths"]) == {f"{V1}{path}" for path in PATHS}
     assert all("limit" in str(path) for name, path in described["paths"].items() if name.endswith("s"))
-
-

@@ -70,7 +70,11 @@ def everything(report: Report) -> list[Any]:
 def test_the_sheet_is_what_an_office_keeps(admitted: Report) -> None:
     book = load_workbook(io.BytesIO(exported(admitted)))
     sheet = book["台账"]
-    assert [cell.value for cell in sheet[3]][:8] == HEADS == "序号 事项 目标值 来源原文 牵头单位 配合单位 完成时限 备注".split()
+    assert (
+        [cell.value for cell in sheet[3]][:8]
+        == HEADS
+        == ["序号", "事项", "目标值", "来源原文", "牵头单位", "配合单位", "完成时限", "备注"]
+    )
     assert str(sheet["A1"].value).startswith("望川市2024 ")
     assert "尚未冻结" in str(sheet["A2"].value) and admitted.source.sha256 in str(sheet["A2"].value)
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
@@ -123,7 +127,10 @@ def test_a_changed_cell_changes_one_row_in_one_decision_that_one_step_undoes(adm
 
 
 def test_who_says_anew_what_an_entry_is_stands_for_it(admitted: Report) -> None:
-    taken(admitted, edited(exported(admitted), lambda sheet: sheet.cell(line_of(sheet, "增加停车位"), 2, "新增停车位九千个")))
+    taken(
+        admitted,
+        edited(exported(admitted), lambda sheet: sheet.cell(line_of(sheet, "增加停车位"), 2, "新增停车位九千个")),
+    )
     entry = Entry.objects.get(source=admitted.id, content__item="新增停车位九千个")
     assert (entry.state, entry.changed_by) == ("confirmed", "wang")
 
@@ -143,7 +150,12 @@ def test_a_new_row_needs_its_words_of_the_report(admitted: Report) -> None:
     taken(admitted, data)
     entry = Entry.objects.get(source=admitted.id, content__item__startswith="新：")
     assert admitted.source.text[entry.start : entry.end] == "力争新增规上工业企业50家以上"
-    assert (entry.content["kind"], entry.content["lead"], entry.state, entry.outlook) == ("target", "市经信局", "confirmed", "plan")
+    assert (entry.content["kind"], entry.content["lead"], entry.state, entry.outlook) == (
+        "target",
+        "市经信局",
+        "confirmed",
+        "plan",
+    )
     assert told(planned(admitted, data)[1])[0][1] == "there-already"
 
 
@@ -168,18 +180,29 @@ def set_cell(words: str, column: int, value: Any) -> Callable[[Any], None]:
         (7, "#REF!", "error"),
     ],
 )
-def test_what_cannot_be_taken_is_refused_with_its_reason(admitted: Report, column: int, value: Any, reason: str) -> None:
+def test_what_cannot_be_taken_is_refused_with_its_reason(
+    admitted: Report, column: int, value: Any, reason: str
+) -> None:
     """The hidden mark knows the row whatever was done to its number."""
     before = everything(admitted)
     data = edited(exported(admitted), set_cell("增加停车位", column, value))
     found = planned(admitted, data)[1]
     assert [fate.reason for fate in found.fates if fate.reason] == ([reason] if reason != "unchanged" else [])
+    assert found.absent == () and all(fate.number for fate in found.fates)
     assert everything(admitted) == before
 
 
 @pytest.mark.parametrize(
     ("number", "reason"),
-    [(99999, "unknown"), ("甲", "bad-number"), (1, "figure"), ("other", "twice"), (None, "there-already"), (-3, "bad-number"), (1.5, "bad-number")],
+    [
+        (99999, "unknown"),
+        ("甲", "bad-number"),
+        (1, "figure"),
+        ("other", "twice"),
+        (None, "there-already"),
+        (-3, "bad-number"),
+        (1.5, "bad-number"),
+    ],
 )
 def test_where_the_number_is_all_there_is_it_has_to_be_right(admitted: Report, number: Any, reason: str) -> None:
     def edit(sheet: Any) -> None:
@@ -197,7 +220,9 @@ def test_a_row_changed_since_the_export_is_refused_only_if_it_was_edited(admitte
     row = next(iter(queries.entries(admitted, queries.EntryQuestion(words="增加停车位", kind="commitment")).rows))  # type: ignore[union-attr]
     actions.confirm(admitted.id, "li", NOW, [actions.Seen(row.number, row.revision)])
     edit = set_cell("增加停车位", 8, "抓紧")
-    assert told(planned(admitted, edited(data, edit))[1]) == [("增加停车位9000个", "updated")], "confirming changes no cell"
+    assert told(planned(admitted, edited(data, edit))[1]) == [("增加停车位9000个", "updated")], (
+        "confirming changes no cell"
+    )
     actions.assign(admitted.id, "li", NOW, actions.Seen(row.number, row.revision + 1), {"lead": "市城管局"})
     assert told(planned(admitted, data)[1]) == []
     assert told(planned(admitted, edited(data, edit))[1]) == [("增加停车位9000个", "stale")]
@@ -237,7 +262,9 @@ def test_columns_are_found_wherever_they_stand_and_by_other_names(admitted: Repo
     assert (read.extra, read.missing) == (("进展", "进度%"), ("target", "supporting", "remark"))
     assert not read.marked
     first, second = found.rows[:2]
-    updated = {fate.number: [(each.field, each.before, each.after) for each in fate.changes] for fate in result.of("updated")}
+    updated = {
+        fate.number: [(each.field, each.before, each.after) for each in fate.changes] for fate in result.of("updated")
+    }
     assert updated == {number: [("lead", "", "市住建局")] for number in (first.number, second.number)}
     assert len(result.of("unchanged")) == len(found.rows) - 2
 
@@ -295,7 +322,12 @@ def editions(draw: st.DrawFn) -> tuple[Edition, dict[int, Held], str]:
         said["item"] = said["item"] or "事"
         row = Row(number=number, start=start, end=len(text), text=quote, section=(draw(ANY) or "节",), **said)
         rows.append(row)
-        content = {**said, "kind": draw(st.sampled_from(COMMITMENT_KINDS)), "strength": "will", "supporting": [said["supporting"]]}
+        content = {
+            **said,
+            "kind": draw(st.sampled_from(COMMITMENT_KINDS)),
+            "strength": "will",
+            "supporting": [said["supporting"]],
+        }
         entries[number] = Held(number, "open", row, content)
     return Edition("=报告.txt", 2024, "0" * 64, "active", None, None, tuple(rows)), entries, text
 
@@ -318,7 +350,9 @@ def test_register_to_file_to_register_is_the_identity(made: tuple[Edition, dict[
 
 
 @given(editions().filter(lambda made: made[0].rows), st.data())
-def test_a_changed_cell_changes_exactly_one_row(made: tuple[Edition, dict[int, Held], str], data: st.DataObject) -> None:
+def test_a_changed_cell_changes_exactly_one_row(
+    made: tuple[Edition, dict[int, Held], str], data: st.DataObject
+) -> None:
     found, entries, text = made
     row = data.draw(st.sampled_from(found.rows))
     column = data.draw(st.sampled_from([5, 6, 7, 8]))

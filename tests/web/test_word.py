@@ -24,7 +24,9 @@ def edition(*rows: Row, name: str = "望川市2024年政府工作报告.txt") ->
     return Edition(name, 2024, "ab" * 32, "version", 3, "cd" * 32, rows)
 
 
-def row(number: int, item: str, section: tuple[str, ...] = ("二、2024年工作安排", "（一）建设宜居望川"), **more: str) -> Row:
+def row(
+    number: int, item: str, section: tuple[str, ...] = ("二、2024年工作安排", "（一）建设宜居望川"), **more: str
+) -> Row:
     fields = {"target": "", "text": item, "lead": "", "supporting": "", "due": "", "remark": "", **more}
     return Row(number=number, item=item, start=0, end=1, section=section, **fields)
 
@@ -36,7 +38,14 @@ def lines(data: bytes) -> list[str]:
 def test_the_assignments_are_told_section_by_section() -> None:
     made = document(
         edition(
-            row(17, "新增停车位9000个", target="新增停车位 9000个", lead="市城管局", supporting="市公安局、市住建局", due="2024年12月底"),
+            row(
+                17,
+                "新增停车位9000个",
+                target="新增停车位 9000个",
+                lead="市城管局",
+                supporting="市公安局、市住建局",
+                due="2024年12月底",
+            ),
             row(21, "开工建设望川机场。"),
             row(30, "建成口袋公园", section=("二、2024年工作安排", "（二）保护生态"), remark="分期"),
         )
@@ -71,13 +80,23 @@ def test_the_page_is_that_of_the_standard() -> None:
     styles = made.styles
     narrower = int(styles["Normal"].element.rPr.find(qn("w:spacing")).get(qn("w:val")))
     assert 28 <= Mm(210 - 28 - 26).pt / (16 + narrower / 20) < 28.1
-    fonts = {name: styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) for name in ("Normal", "Title", "Heading 1", "Heading 2")}
-    assert fonts == {"Normal": "仿宋_GB2312", "Title": "方正小标宋简体", "Heading 1": "黑体", "Heading 2": "楷体_GB2312"}
+    fonts = {
+        name: styles[name].element.rPr.rFonts.get(qn("w:eastAsia"))
+        for name in ("Normal", "Title", "Heading 1", "Heading 2")
+    }
+    assert fonts == {
+        "Normal": "仿宋_GB2312",
+        "Title": "方正小标宋简体",
+        "Heading 1": "黑体",
+        "Heading 2": "楷体_GB2312",
+    }
     assert [styles[name].font.size.pt for name in ("Normal", "Title")] == [16, 22]
     assert made.settings.odd_and_even_pages_header_footer
 
 
-def test_the_template_in_the_repository_is_what_its_script_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_template_in_the_repository_is_what_its_script_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from tools import word
 
     monkeypatch.setattr(word, "TEMPLATE", tmp_path / "made.docx")
@@ -87,13 +106,32 @@ def test_the_template_in_the_repository_is_what_its_script_makes(tmp_path: Path,
             assert made.read(part) == kept.read(part), part
 
 
-NASTY = ["{{ 7*7 }}", "{% for x in y %}", "{_{ a }_}", "<w:p/>&amp;", "]]>", "\x00\x07", "{{ ''.__class__ }}", "{#", "a\nb\tc", "😀"]
+NASTY = [
+    "{{ 7*7 }}",
+    "{% for x in y %}",
+    "{_{ a }_}",
+    "<w:p/>&amp;",
+    "]]>",
+    "\x00\x07",
+    "{{ ''.__class__ }}",
+    "{#",
+    "a\nb\tc",
+    "😀",
+]
 
 
 @settings(max_examples=25)
-@given(st.lists(st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=20)), min_size=1, max_size=4))
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=20)),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_what_stands_in_the_register_is_text_and_nothing_else(texts: list[str]) -> None:
-    rows = [row(number, f"事{text}项", lead=f"局{text}", section=(f"节{text}",)) for number, text in enumerate(texts, 1)]
+    rows = [
+        row(number, f"事{text}项", lead=f"局{text}", section=(f"节{text}",)) for number, text in enumerate(texts, 1)
+    ]
     said = lines(document(edition(*rows, name=f"报告{texts[0]}版")))
     assert said[0] == plain(f"报告{texts[0]}版")
     for number, each in enumerate(rows, 1):
@@ -134,9 +172,20 @@ SOFFICE = shutil.which("soffice")
 @pytest.mark.skipif(not SOFFICE, reason="没有安装 LibreOffice / LibreOffice (soffice) is not installed")
 def test_libreoffice_prints_it_with_the_margins_of_the_standard(tmp_path: Path) -> None:
     pdfium = pytest.importorskip("pypdfium2")
-    (tmp_path / "made.docx").write_bytes(document(edition(*(row(number, LONG, lead="市住建局") for number in range(1, 25)))))
+    (tmp_path / "made.docx").write_bytes(
+        document(edition(*(row(number, LONG, lead="市住建局") for number in range(1, 25))))
+    )
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "made.docx")]
+    command = [
+        str(SOFFICE),
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(tmp_path / "made.docx"),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     pdf = pdfium.PdfDocument(str(tmp_path / "made.pdf"))
     millimetre = 72 / 25.4

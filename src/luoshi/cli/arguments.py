@@ -167,6 +167,6 @@ def parser(language: Language) -> Parser:
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
+    _worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     return top

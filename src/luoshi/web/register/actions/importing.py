@@ -1,6 +1,7 @@
 """What an office changed in its sheet becomes one decision: all of it, or nothing."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -47,7 +48,7 @@ def take_sheet(source: int, by: str, at: datetime, table: Table, seal: str) -> t
 def _updated(source: Source, entry: Entry, fate: Fate) -> Change:
     given = {each.field: each.after for each in fate.changes}
     content = {**entry.content, **{name: text for name, text in given.items() if name != "text"}}
-    values = {"content": to_json(from_json("commitment", content))}
+    values: dict[str, Any] = {"content": to_json(from_json("commitment", content))}
     if fate.span:
         start, end = fate.span
         values |= {"start": start, "end": end, "outlook": outlook_at(source, start)}

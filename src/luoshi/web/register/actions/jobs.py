@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from luoshi import reading
 from luoshi.web.register.actions.importing import MOST_CHANGES, take_sheet
@@ -20,12 +22,15 @@ from luoshi.web.register.imports.book import BadFile, opened
 from luoshi.web.register.imports.plan import plan
 from luoshi.web.register.imports.table import Table, table
 from luoshi.web.register.imports.told import told
-from luoshi.web.register.models import Job, Source
+from luoshi.web.register.models import Job
 from luoshi.web.register.queries.leaving import edition, held
 from luoshi.web.register.queries.reading import report
 
 KEPT = timedelta(days=3)
 """How long a job and its files are kept."""
+
+MOST_KEPT = 20
+"""Jobs of one person on one report; the oldest make room."""
 
 SILENT = timedelta(minutes=15)
 """After so long without a sign a running job is taken for interrupted: its worker was stopped."""
@@ -39,6 +44,8 @@ def ask(
 ) -> UUID:  # fmt: skip
     """Ask for work; the worker does it, or this call where at_once. Returns the job's id."""
     sweep(at)
+    mine = Job.objects.filter(source=source, owner=owner).order_by("-asked_at", "pk")
+    Job.objects.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_KEPT - 1 :])).delete()
     job = Job(
         source_id=source, kind=kind, owner=owner, asked=asked, given=given, given_name=given_name[:200],
         asked_at=at, touched_at=at, expires_at=at + KEPT,
@@ -57,6 +64,8 @@ def ask(
 def sweep(now: datetime) -> None:
     """Delete what was kept long enough, and say of work that was interrupted that it was."""
     Job.objects.filter(expires_at__lt=now).delete()
+    over = (TaskResultStatus.SUCCESSFUL, TaskResultStatus.FAILED)
+    DBTaskResult.objects.filter(status__in=over, finished_at__lt=now - KEPT).delete()
     Job.objects.filter(state="running", touched_at__lt=now - SILENT).update(
         state="failed", error={"code": "interrupted", "data": {}}
     )
@@ -70,10 +79,13 @@ def work(number: UUID) -> None:
     try:
         values = _WORK[job.kind](job, _progress(job))
     except BadFile as bad:
-        values = {"state": "failed", "error": {"code": bad.code, "data": bad.data}}
+        values = {"state": "failed", "error": {"code": bad.code, "data": bad.data}, "given": None}
     except BadTemplate as bad:
         logger.warning("the Word template cannot be used: %s", bad)
-        values = {"state": "failed", "error": {"code": "bad-template", "data": {"name": bad.path.name, "why": bad.why[:300]}}}
+        values = {
+            "state": "failed",
+            "error": {"code": "bad-template", "data": {"name": bad.path.name, "why": bad.why[:300]}},
+        }
     except Exception:
         logger.exception("job %s (%s) failed", job.pk, job.kind)
         values = {"state": "failed", "error": {"code": "fault", "data": {}}}
@@ -140,7 +152,7 @@ def apply(number: UUID, by: str, at: datetime) -> bool:
     """
     with transaction.atomic():
         job = Job.objects.select_for_update().select_related("source").get(pk=number)
-        if job.kind != "import" or job.state != "done":
+        if job.kind != "import" or job.state != "done" or job.result is None:
             raise Refused("nothing")
         try:
             with transaction.atomic():

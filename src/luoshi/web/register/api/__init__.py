@@ -34,7 +34,8 @@ class Api(NinjaAPI):
             for operation in path.values():
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400:
-                        answer["content"] = {PROBLEM: content for content in answer.get("content", {}).values()}
+                        (content,) = answer["content"].values()
+                        answer["content"] = {PROBLEM: content}
         return schema
 
 

@@ -47,7 +47,7 @@ class CommitmentFilter(Paged, extra="forbid"):
 
 
 class EntryFilter(Paged, extra="forbid"):
-    """Which entries of the register, in text order. state: confirmed unless another is asked for; in: open or confirmed."""
+    """Which entries, in text order. state: confirmed unless another is asked for; in: open or confirmed."""
 
     kind: Literal["", "figure", "commitment"] = ""
     state: Literal[("in", *STATES)] = "confirmed"  # type: ignore[valid-type]
@@ -240,7 +240,10 @@ class Problem(Schema):
 
 def place(anchor: Anchor) -> dict[str, Any]:
     """An anchor's fields."""
-    return {"sha256": anchor.source, **{name: getattr(anchor, name) for name in ("start", "end", "quote", "before", "after")}}
+    return {
+        "sha256": anchor.source,
+        **{name: getattr(anchor, name) for name in ("start", "end", "quote", "before", "after")},
+    }
 
 
 def report_out(row: ReportRow) -> dict[str, Any]:
@@ -261,7 +264,8 @@ def figure_out(row: FigureRow) -> dict[str, Any]:
     """A figure as read."""
     figure = row.figure
     exact = {
-        name: None if (value := getattr(figure.quantity, name)) is None else str(value) for name in ("value", "low", "high")
+        name: None if (value := getattr(figure.quantity, name)) is None else str(value)
+        for name in ("value", "low", "high")
     }
     same = ("measure", "direction", "bound", "status", "modality", "subject", "place", "scope")
     return {

@@ -16,6 +16,9 @@ ORIGIN = "来源"
 """The hidden sheet that names the source."""
 
 HEAD_ROW = 3
+A4 = 9
+"""As the format numbers paper."""
+
 _WIDTHS = (6, 38, 24, 38, 16, 22, 13, 14)
 _LAST = len(COLUMNS)
 _LINE = Side(style="thin", color="808080")
@@ -75,13 +78,13 @@ def _page(sheet: Worksheet) -> None:
     sheet.freeze_panes = f"A{HEAD_ROW + 1}"
     sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # type: ignore[assignment]  # A4
+    sheet.page_setup.paperSize = A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.6
-    sheet.oddFooter.center.text = "&P / &N"
+    sheet.oddFooter.center.text = "&P / &N"  # type: ignore[union-attr]
 
 
 def _put(cell: Any, text: str) -> Any:
@@ -93,11 +96,13 @@ def _put(cell: Any, text: str) -> Any:
         cell.data_type = "s"
     cell.number_format = _TEXT
     if text.startswith(FORMULA) or said.startswith(FORMULA):
-        cell.quotePrefix = True  # type: ignore[attr-defined]
+        cell.quotePrefix = True
     return cell
 
 
-def _across(sheet: Worksheet, line: int, text: str, font: Font, height: int = 0, fill: PatternFill | None = None) -> None:
+def _across(
+    sheet: Worksheet, line: int, text: str, font: Font, height: int = 0, fill: PatternFill | None = None
+) -> None:
     cell = _put(sheet.cell(line, 1), text)
     cell.font = font
     cell.alignment = Alignment(vertical="center", horizontal=None if fill else "center", wrap_text=bool(fill))

@@ -13,12 +13,14 @@ class Finder:
         self._squeezed = "".join(text.split())
 
     def places(self, quote: str) -> list[tuple[int, int]]:
-        """Start and end (code points, end exclusive) of each place, at most 20: exact ones, else ones without blanks."""
+        """Start and end (code points, end exclusive) of each place, at most 20; exact, else without blanks."""
         quote = quote.strip()
         exact = _found(self._text, quote)
         if exact:
             return exact
-        return [(self._at[start], self._at[end - 1] + 1) for start, end in _found(self._squeezed, "".join(quote.split()))]
+        return [
+            (self._at[start], self._at[end - 1] + 1) for start, end in _found(self._squeezed, "".join(quote.split()))
+        ]
 
 
 def _found(text: str, quote: str) -> list[tuple[int, int]]:

@@ -80,7 +80,9 @@ class _Refuse(Exception):
 def plan(table: Table, held: Mapping[int, Held], text: str, progress: Progress = unwatched) -> Plan:
     """Lay a table beside the register. held: every entry, by its number. text: the source's."""
     finder = Finder(text)
-    taken = {(each.row.start, each.row.end) for each in held.values() if each.row and each.state in ("open", "confirmed")}
+    taken = {
+        (each.row.start, each.row.end) for each in held.values() if each.row and each.state in ("open", "confirmed")
+    }
     wanted = Counter(_number(line, held, quiet=True) for line in table.lines)
     fates = []
     for done, line in enumerate(table.lines):
@@ -129,7 +131,7 @@ def _fate(
 ) -> Fate:  # fmt: skip
     wrong = next((cell for cell in line.cells.values() if cell.wrong), None)
     if wrong:
-        raise _Refuse(wrong.wrong, cell=wrong.address)
+        raise _Refuse(wrong.wrong, _number(line, held, quiet=True), cell=wrong.address)
     number = _number(line, held)
     if number is None:
         return _new(line, finder, taken)

@@ -10,8 +10,14 @@ FILES: dict[str, tuple[str, str]] = {
         "Unpacked, the file is too large (over {most} MiB, or too many parts); it was not opened. "
         "Paste the table into a new workbook and upload that.",
     ),
-    "too-many-rows": ("表格超过 {most} 行。请分成几个文件。", "The table has over {most} rows. Split it into several files."),
-    "too-many-sheets": ("工作表超过 {most} 张。请只保留台账。", "There are over {most} sheets. Keep the register only."),
+    "too-many-rows": (
+        "表格超过 {most} 行。请分成几个文件。",
+        "The table has over {most} rows. Split it into several files.",
+    ),
+    "too-many-sheets": (
+        "工作表超过 {most} 张。请只保留台账。",
+        "There are over {most} sheets. Keep the register only.",
+    ),
     "too-many-changes": (
         "一次最多写入 {most} 项改动。请分成几个文件。",
         "At most {most} changes are written at once. Split the file.",
@@ -34,7 +40,8 @@ FILES: dict[str, tuple[str, str]] = {
     ),
     "no-number": (
         "没有“序号”列，无法与台账对应。请加上“序号”列：原有事项填台账里的号，新增事项留空。",
-        "There is no column 序号, so rows cannot be matched. Add it: the register's number for each row, empty for new ones.",
+        "There is no column 序号, so rows cannot be matched. Add it: the register's number for each row, "
+        "empty for new ones.",
     ),
     "same-heads": (
         "有几列都可以是同一项：{head}。请只保留一列，或改列名。",
@@ -53,9 +60,15 @@ REASONS: dict[str, tuple[str, str]] = {
         "序号“{said}”不是数。新增事项请把序号留空。",
         "The number “{said}” is none. Leave it empty for a new row.",
     ),
-    "unknown": ("台账里没有这个序号。新增事项请把序号留空。", "The register has no such number. Leave it empty for a new row."),
+    "unknown": (
+        "台账里没有这个序号。新增事项请把序号留空。",
+        "The register has no such number. Leave it empty for a new row.",
+    ),
     "figure": ("这个序号是指标数值，不是事项。", "That number is a figure's, not a commitment's."),
-    "twice": ("同一序号在文件里出现多次。请只保留一行。", "The same number stands in the file more than once. Keep one row."),
+    "twice": (
+        "同一序号在文件里出现多次。请只保留一行。",
+        "The same number stands in the file more than once. Keep one row.",
+    ),
     "rejected": ("该项已被退回，不在册。", "The entry was rejected and is not in the register."),
     "merged": ("该项已并入另一项，不在册。", "The entry was merged into another and is not in the register."),
     "withdrawn": ("该项已撤销，不在册。", "The entry was withdrawn and is not in the register."),
@@ -63,10 +76,16 @@ REASONS: dict[str, tuple[str, str]] = {
         "导出之后，台账里的这一项又有改动。请重新导出，在新文件里修改。",
         "The entry was changed in the register since the export. Export anew and edit that file.",
     ),
-    "formula": ("{cell} 是公式。公式不计算，请改为文字。", "{cell} is a formula. Formulas are not evaluated: make it text."),
+    "formula": (
+        "{cell} 是公式。公式不计算，请改为文字。",
+        "{cell} is a formula. Formulas are not evaluated: make it text.",
+    ),
     "error": ("{cell} 是错误值，请改正。", "{cell} is an error value. Correct it."),
     "no-text": ("新增事项要写明来源原文。", "A new row has to say where the report states it (来源原文)."),
-    "not-in-source": ("报告里找不到来源原文这段话。请照原文填写。", "The report does not hold this 来源原文. Copy it exactly."),
+    "not-in-source": (
+        "报告里找不到来源原文这段话。请照原文填写。",
+        "The report does not hold this 来源原文. Copy it exactly.",
+    ),
     "many-in-source": (
         "来源原文在报告里有 {places} 处，不能确定是哪一处。请多写几个字。",
         "The report holds this 来源原文 in {places} places. Quote a few more words.",

@@ -8,8 +8,9 @@ from uuid import UUID
 from luoshi.web.register.models import Job
 
 _SHOWN = (
-    "id", "kind", "asked", "state", "done", "total", "error", "result", "given_name", "made_name", "asked_at", "expires_at",
-)  # fmt: skip
+    *("id", "kind", "asked", "state", "done", "total", "error", "result", "given_name", "made_name"),
+    *("asked_at", "expires_at"),
+)
 
 
 @dataclass(frozen=True, slots=True)

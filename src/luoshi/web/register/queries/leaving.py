@@ -93,7 +93,7 @@ def entries(report: Report, which: str) -> list[dict[str, Any]] | None:
     elif which in WHICH:
         states = ACTIVE if which == "active" else ("confirmed",)
         found = Entry.objects.filter(source=report.id, state__in=states).order_by("start", "end", "kind", "number")
-        rows = list(found.values("number", "kind", "start", "end", "outlook", "content", "state"))
+        rows = [{**each} for each in found.values("number", "kind", "start", "end", "outlook", "content", "state")]
     else:
         return None
     return [
@@ -108,7 +108,10 @@ def entries(report: Report, which: str) -> list[dict[str, Any]] | None:
 
 def _anchor(report: Report, start: int, end: int) -> dict[str, Any]:
     anchor = Anchor.at(report.source, start, end)
-    return {"sha256": anchor.source, **{name: getattr(anchor, name) for name in ("start", "end", "quote", "before", "after")}}
+    return {
+        "sha256": anchor.source,
+        **{name: getattr(anchor, name) for name in ("start", "end", "quote", "before", "after")},
+    }
 
 
 def _version(report: Report, which: str) -> Version | None:

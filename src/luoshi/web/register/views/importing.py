@@ -1,5 +1,6 @@
 """An office's Excel file comes back: uploaded, laid beside the register, looked at, written or not."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,7 @@ def upload(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def job(request: HttpRequest, job: UUID) -> HttpResponse:
-    """How far a job is, and what came of it. Asked by htmx it is a piece of the page, which asks again until it is over."""
+    """How far a job is, and what came of it; to htmx a piece of the page, which asks again until it is over."""
     found = job_of(request, job)
     piece = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Target") == "job"
     if piece and found.over:
@@ -66,11 +67,9 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
 def apply(request: HttpRequest, job: UUID) -> HttpResponse:
     """Write what the preview showed, in one decision."""
     job_of(request, job)
-    try:
+    # Where it was written already, or there is nothing to write, the page says so.
+    with suppress(Refused):
         work.apply(job, by(request), timezone.now())
-    except Refused:
-        # Written already, or nothing to write: the page says which.
-        pass
     return redirect("register:job", job)
 
 

@@ -34,12 +34,17 @@ ERRORS: dict[str, tuple[str, str]] = {
     "no-edition": ("没有这个版本。", "There is no such version."),
     "fault": (
         "程序出错，已经记入日志，数据没有改变。请再试一次；仍不行，请报告给管理员。",
-        "The program failed; it is in the log, and nothing was changed. Try again, and tell the administrator if it persists.",
+        "The program failed; it is in the log, and nothing was changed. Try again; tell the administrator if it persists.",
     ),
 }
 """Why work failed."""
 
-NAMES = {"excel": _("导出 Excel"), "word": _("导出 Word 分工方案"), "import": _("读回 Excel"), "reread": _("重新读取原文")}
+NAMES = {
+    "excel": _("导出 Excel"),
+    "word": _("导出 Word 分工方案"),
+    "import": _("读回 Excel"),
+    "reread": _("重新读取原文"),
+}
 
 
 def report_of(key: str) -> queries.Report:
@@ -145,7 +150,9 @@ def _download(data: bytes, media: str, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=media)
     safe = "".join(character for character in name if character.isprintable() and character not in '\\/:*?"<>|')[-120:]
     ending = safe.rpartition(".")[2]
-    response.headers["Content-Disposition"] = f"attachment; filename=\"register.{ending}\"; filename*=UTF-8''{quote(safe)}"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"register.{ending}\"; filename*=UTF-8''{quote(safe)}"
+    )
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
