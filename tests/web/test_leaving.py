@@ -11,7 +11,9 @@ from uuid import UUID, uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from docx import Document
 
@@ -259,3 +261,41 @@ def test_only_reading_is_done_by_a_link(client: Client, admitted: Report) -> Non
     strict = Client(enforce_csrf_checks=True)
     for rest in ("export/make", "import", "reread"):
         assert strict.post(address(admitted, rest)).status_code == 403
+
+
+def test_export_takes_the_same_queries_however_large_the_register(client: Client, admitted: Report) -> None:
+    def taken() -> list[int]:
+        counts = []
+        for path, asked in (
+            ("export", {}),
+            ("entries.json", {"which": "active"}),
+            ("entries.csv", {"which": "active"}),
+        ):
+            with CaptureQueriesContext(connection) as made:
+                page(client, address(admitted, path), **asked)
+            counts.append(len(made))
+        return counts
+
+    few = taken()
+    like = Entry.objects.filter(source=admitted.id, kind="commitment").first()
+    assert like is not None
+    Entry.objects.bulk_create(
+        Entry(
+            source_id=admitted.id,
+            number=number,
+            kind="commitment",
+            start=1,
+            end=9,
+            outlook="plan",
+            content=like.content,
+        )
+        for number in range(1001, 2001)
+    )
+    assert taken() == few
+
+
+def test_a_person_keeps_no_more_than_twenty_jobs_of_a_report(client: Client, admitted: Report) -> None:
+    for _ in range(23):
+        uploaded(client, admitted, b"no workbook")
+    assert Job.objects.count() == jobs.MOST_KEPT
+    assert Job.objects.filter(given__isnull=False).count() == 0, "a refused file is not kept"

@@ -47,7 +47,8 @@ def ask(
     mine = Job.objects.filter(source=source, owner=owner).order_by("-asked_at", "pk")
     Job.objects.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_KEPT - 1 :])).delete()
     job = Job(
-        source_id=source, kind=kind, owner=owner, asked=asked, given=given, given_name=given_name[:200],
+        source_id=source, kind=kind, owner=owner, asked=asked,
+        given=given, given_name=given_name.replace("\0", "")[:200],
         asked_at=at, touched_at=at, expires_at=at + KEPT,
     )  # fmt: skip
     with transaction.atomic():

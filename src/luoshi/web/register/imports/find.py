@@ -1,6 +1,6 @@
 """Where a text stands in a source, whatever line breaks were put into either."""
 
-_SOME = 20
+_SOME = 1000
 """Places after which nobody counts further."""
 
 
@@ -13,7 +13,7 @@ class Finder:
         self._squeezed = "".join(text.split())
 
     def places(self, quote: str) -> list[tuple[int, int]]:
-        """Start and end (code points, end exclusive) of each place, at most 20; exact, else without blanks."""
+        """Start and end (code points, end exclusive) of each place, at most 1,000; exact, else without blanks."""
         quote = quote.strip()
         exact = _found(self._text, quote)
         if exact:

@@ -34,7 +34,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "no-edition": ("没有这个版本。", "There is no such version."),
     "fault": (
         "程序出错，已经记入日志，数据没有改变。请再试一次；仍不行，请报告给管理员。",
-        "The program failed; it is in the log, and nothing was changed. Try again; tell the administrator if it persists.",
+        "The program failed; it is in the log, and nothing was changed. Try again, or tell the administrator.",
     ),
 }
 """Why work failed."""
