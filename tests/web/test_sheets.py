@@ -2,12 +2,9 @@
 
 import io
 import random
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -434,43 +431,3 @@ def refused(data: bytes) -> str:
     except BadFile as bad:
         return bad.code
     return ""
-
-
-SOFFICE = shutil.which("soffice")
-
-
-@pytest.mark.skipif(not SOFFICE, reason="没有安装 LibreOffice / LibreOffice (soffice) is not installed")
-def test_a_file_that_another_program_saved_again_says_the_same(tmp_path: Path) -> None:
-    """What openpyxl writes goes through LibreOffice and comes back cell by cell."""
-    said = [
-        "=1+1",
-        "+86",
-        "-5",
-        "@SUM",
-        "'quoted",
-        "a\nb",
-        "😀",
-        "_x0041_",
-        "2024",
-        "1e5",
-        "TRUE",
-        "2024-12-31",
-        "5%",
-        "<b>&amp;",
-    ]
-    rows = tuple(
-        Row(number=number, item=text, target=text, text=f"原文{number}", lead=text, supporting=text, due=text, remark=text, start=number, end=number + 1, section=("节",))
-        for number, text in enumerate(said, 1)
-    )  # fmt: skip
-    entries = {row.number: Held(row.number, "open", row, {"kind": "action"}) for row in rows}
-    (tmp_path / "out.xlsx").write_bytes(workbook(Edition("报告", None, "0" * 64, "active", None, None, rows)))
-    (tmp_path / "back").mkdir()
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "back"), str(tmp_path / "out.xlsx")]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    read = table(opened((tmp_path / "back" / "out.xlsx").read_bytes()))
-    assert read.marked and read.headings == 1
-    assert [fate.fate for fate in plan(read, entries, "").fates] == ["unchanged"] * len(rows)
-    assert [[line.cells[name].text for name in EDITED] for line in read.lines] == [
-        list(cells(row).values()) for row in rows
-    ]
