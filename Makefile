@@ -17,7 +17,7 @@ BIN     := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench messages pictures constraints clean
+.PHONY: help run test lint bench lexicon messages pictures constraints clean
 
 help: ## this list 列出各项
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -44,11 +44,15 @@ lint: $(VENV)/.dev ## ruff, mypy, import rules 代码风格、类型、导入方
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint ## lint and every test 代码检查和全部测试
+test: lint ## lint, every test, and those of the web on PostgreSQL too 代码检查和全部测试（两种数据库）
 	$(BIN)/python -m pytest --numprocesses $(CORES)
+	$(BIN)/python -m tests.on_postgresql --quiet --numprocesses $(CORES) tests/web
 
 bench: $(VENV)/.dev .venv-bench/.done ## speed and accuracy, against peers 速度与准确率，与同类比较
 	$(BIN)/python -m bench
+
+lexicon: $(VENV)/.dev ## bring the words that are loaded up to date with lexicon/*.toml 词表改动后更新程序所用的词
+	$(BIN)/python -m tools.lexicon
 
 messages: $(VENV)/.dev ## bring the English pages up to date 更新英文翻译
 	$(BIN)/python -m tools.messages

@@ -1,7 +1,7 @@
 """Readings made by hand, so that what follows the reader is tested whatever the reader does."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -46,7 +46,7 @@ class Report:
         above = [part for part in self.outline if part.level < level]
         path = (*(above[-1].path if above else ()), title)
         self.outline = [
-            replace(part, end=start) if part.end == len(self.text) and part.level >= level else part
+            part._replace(end=start) if part.end == len(self.text) and part.level >= level else part
             for part in self.outline
         ]
         self.outline.append(Section(path, level, start, len(self.text), outlook, year))  # type: ignore[arg-type]

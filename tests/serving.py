@@ -36,10 +36,10 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def serving(folder: Path, *reports: Path) -> Iterator[Server]:
+def serving(folder: Path, *reports: Path, host: str = "127.0.0.1") -> Iterator[Server]:
     """The register in `folder` with these reports, at a free port."""
     process = subprocess.Popen(
-        command(*reports, "--port", "0", "--database", folder / "register.sqlite3"),
+        command(*reports, "--host", host, "--port", "0", "--database", folder / "register.sqlite3"),
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",

@@ -1,7 +1,6 @@
 """The glossary names everything that `luoshi.facts` names, and nothing else."""
 
 import re
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
@@ -25,12 +24,12 @@ def glossary() -> dict[str, dict[str, tuple[str, str]]]:
 
 
 def names_in_facts() -> dict[str, set[str]]:
-    """What has to be explained: fields of dataclasses, values of Literals, codes."""
+    """What has to be explained: fields of records, values of Literals, codes."""
     names: dict[str, set[str]] = {"Refusal": {"code", "data"}}
     for title in facts.__all__:
         thing = getattr(facts, title)
-        if isinstance(thing, type) and is_dataclass(thing):
-            names[title] = {field.name for field in fields(thing)}
+        if isinstance(thing, type) and issubclass(thing, tuple):
+            names[title] = set(thing._fields)
         elif get_origin(thing) is Literal:
             names[title] = set(get_args(thing))
         elif isinstance(thing, dict):

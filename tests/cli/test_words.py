@@ -7,7 +7,17 @@ import pytest
 from luoshi.cli.language import language_of
 from tests.cli.conftest import Luoshi
 
-COMMANDS = ((), ("read",), ("explain",), ("serve",))
+COMMANDS = (
+    (),
+    ("read",),
+    ("explain",),
+    ("serve",),
+    ("account",),
+    ("account", "add"),
+    ("account", "list"),
+    ("account", "role"),
+    ("account", "password"),
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -60,6 +70,9 @@ MISTAKES = [
     (("read", "a.txt", "-o"), "后面要有一个值", "expected one argument"),
     (("explain", "a.txt"), "缺少 --at", "required: --at"),
     (("explain", "a.txt", "--at", "x"), "不是整数", "invalid int value"),
+    (("account",), "缺少 ACTION", "required: ACTION"),
+    (("account", "add", "liu"), "缺少 --role", "required: --role"),
+    (("account", "role", "liu", "king"), "没有这个选择", "invalid choice"),
     (("serve", "--port", "70000"), "不是端口", "not a port"),
 ]
 

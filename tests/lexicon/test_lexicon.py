@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.lexicon import module, written
 
 from luoshi import intake, lexicon, reading
 from luoshi.facts import Reading
@@ -21,6 +22,12 @@ def test_there_are_files() -> None:
     assert len(FILES) >= 8
 
 
+def test_the_reader_loads_the_words_as_they_are_written() -> None:
+    assert written() == {file: groups(file) for file in FILES}
+    compiled = Path(lexicon.__file__).with_name("compiled.py")
+    assert compiled.read_text(encoding="utf-8") == module(), "run `make lexicon`"
+
+
 @pytest.mark.parametrize(("file", "group"), GROUPS, ids=lambda name: name)
 def test_words_are_words_and_stand_once(file: str, group: str) -> None:
     words = groups(file)[group]
@@ -34,13 +41,10 @@ def test_words_are_words_and_stand_once(file: str, group: str) -> None:
     ['words = ["约"]', 'reason = ""\nwords = ["约"]', 'reason = "近似"'],
     ids=["no reason", "empty reason", "no words"],
 )
-def test_a_group_without_reason_or_words_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lacking: str
-) -> None:
+def test_a_group_without_reason_or_words_is_refused(tmp_path: Path, lacking: str) -> None:
     (tmp_path / "bounds.toml").write_text(f"[approx]\n{lacking}\n", encoding="utf-8")
-    monkeypatch.setattr("luoshi.lexicon.load._HERE", tmp_path)
     with pytest.raises(KeyError):
-        groups.__wrapped__("bounds")
+        written(tmp_path)
 
 
 @given(st.lists(st.text("增长到至多不", max_size=3)), st.text("增长到至多不", max_size=6))

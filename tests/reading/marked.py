@@ -9,7 +9,7 @@ from typing import Any
 from luoshi.facts import BOUNDS, DIRECTIONS, MEASURES, STATUSES
 
 _MARK = re.compile(r"【([^【】]+)】|〖([^〖〗|]+)\|([a-z]+|\?)〗")
-_VALUE = re.compile(r"(?P<low>[\d.]+)(?:–(?P<high>[\d.]+))? (?P<unit>\S+)")
+_VALUE = re.compile(r"(?P<low>-?[\d.]+)(?:–(?P<high>[\d.]+))? (?P<unit>\S+)")
 _YEARS = re.compile(r"(?:(\d{4})–)?(\d{4})")
 _REPORT_OF = re.compile(r"（(\d{4})年报告）")
 

@@ -1,11 +1,42 @@
 """A register with one report in it."""
 
+import dataclasses
+from typing import Any
+
 import pytest
 
 from luoshi.facts import Reading
+from luoshi.web.people.clock import now
 from luoshi.web.register import queries
-from luoshi.web.register.actions import admit
+from luoshi.web.register.actions import admit, publish
+from luoshi.web.register.models import Version
 from tests.readings import wangchuan
+
+
+@pytest.fixture(autouse=True)
+def at_the_machine(settings: Any) -> None:
+    """The test client calls the register by the name testserver, from 127.0.0.1: that is the local person."""
+    settings.LOCAL_NAMES = ("localhost", "testserver")
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Passwords are hashed in no time; how they are hashed otherwise is not what these tests are about."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def confirmed(admitted: queries.Report) -> queries.Report:
+    """The same report, its register confirmed and frozen."""
+    Version.objects.create(source_id=admitted.id, number=1, sha256="0" * 64, text="{}", frozen_by="", frozen_at=now())
+    return dataclasses.replace(admitted, confirmed=True)
+
+
+@pytest.fixture
+def public(confirmed: queries.Report) -> queries.Report:
+    """The same report, confirmed and made public."""
+    publish(confirmed.id, None, now())
+    return dataclasses.replace(confirmed, public=True)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Admitting: whole or not at all, once, and exactly as it was read."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,8 +30,8 @@ def test_what_comes_out_is_what_went_in(wangchuan_reading: Reading) -> None:
 def test_the_same_source_again_changes_nothing(wangchuan_reading: Reading) -> None:
     first = admit(wangchuan_reading.source, wangchuan_reading)
     before = sizes()
-    renamed = replace(wangchuan_reading.source, name="another name.txt")
-    again = admit(renamed, replace(wangchuan_reading, source=renamed, figures=()))
+    renamed = wangchuan_reading.source._replace(name="another name.txt")
+    again = admit(renamed, wangchuan_reading._replace(source=renamed, figures=()))
     assert (first.new, again.new) == (True, False)
     assert first.key == again.key
     assert sizes() == before
@@ -55,7 +54,7 @@ def test_a_fault_leaves_nothing_behind(wangchuan_reading: Reading, monkeypatch: 
 
 
 def test_a_fault_after_some_rows_takes_them_back(wangchuan_reading: Reading) -> None:
-    twice = replace(wangchuan_reading, numerals=(*wangchuan_reading.numerals, wangchuan_reading.numerals[0]))
+    twice = wangchuan_reading._replace(numerals=(*wangchuan_reading.numerals, wangchuan_reading.numerals[0]))
     with pytest.raises(DatabaseError):
         admit(twice.source, twice)
     assert sizes() == [0, 0, 0, 0, 0]
@@ -64,8 +63,8 @@ def test_a_fault_after_some_rows_takes_them_back(wangchuan_reading: Reading) -> 
 @pytest.mark.parametrize("value", ["0", "0.10", "1234567890123456.789", "1E+15", "0.000000000000000000000000000001"])
 def test_decimals_are_kept_to_the_last_digit(wangchuan_reading: Reading, value: str) -> None:
     quantity = Quantity(Decimal(value), None, None, "元")
-    figures = (replace(wangchuan_reading.figures[0], quantity=quantity),)
-    admitted = admit(wangchuan_reading.source, replace(wangchuan_reading, figures=figures))
+    figures = (wangchuan_reading.figures[0]._replace(quantity=quantity),)
+    admitted = admit(wangchuan_reading.source, wangchuan_reading._replace(figures=figures))
     report = queries.report(admitted.key)
     assert report is not None
     assert str(queries.reading(report).figures[0].quantity.value) == str(Decimal(value))

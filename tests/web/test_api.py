@@ -115,7 +115,7 @@ def test_every_error_has_one_shape_in_both_languages(
 
 def test_nothing_can_be_written(client: Client, admitted: Report) -> None:
     answer = client.post(f"{V1}/reports/{admitted.key}/entries", {})
-    assert (answer.status_code, answer.headers["Allow"], answer.json()["code"]) == (405, "GET", "not-allowed")
+    assert (answer.status_code, answer.headers["Allow"], answer.json()["code"]) == (405, "GET", "wrong-method")
 
 
 def queries_of(client: Client, path: str, **asked: Any) -> int:
@@ -151,7 +151,7 @@ def test_a_page_takes_the_same_queries_however_much_it_shows(client: Client, adm
         [Seen(row.number, row.revision) for row in Entry.objects.filter(source=source, state="open")],
     )
     assert [queries_of(client, path, limit=200) for path in paths] == few
-    assert max(few) <= 5
+    assert max(few) <= 6
 
 
 @pytest.fixture

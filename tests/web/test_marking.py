@@ -1,6 +1,5 @@
 """The marked text: no character lost, every numeral marked once."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -29,7 +28,7 @@ def test_whatever_is_doubted_the_text_stays_whole(doubted: list[tuple[int, int]]
     doubts = tuple(
         Doubt("unclear-class", start, min(len(TEXT), start + length), "", (), (0, 1), ()) for start, length in doubted
     )
-    found = stretches(replace(READING, doubts=doubts))
+    found = stretches(READING._replace(doubts=doubts))
     assert "".join(stretch.text for stretch in found) == TEXT.replace("\n", "")
     firsts = [stretch.start for stretch in found if stretch.first]
     assert firsts == sorted(row.start for row in (*READING.figures, *READING.numerals))

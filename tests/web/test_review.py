@@ -1,7 +1,6 @@
 """Reviewing: what a person decides is kept, told in the journal, undone with one step, and overwritten by nobody."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -295,10 +294,10 @@ class Undoing(TestCase):
 def better(reading: Reading, named: str, **changes: Any) -> Reading:
     """The same reading but for one figure, which a better reader reads otherwise."""
     figures = tuple(
-        replace(figure, **changes) if figure.subject == named and figure.status == "actual" else figure
+        figure._replace(**changes) if figure.subject == named and figure.status == "actual" else figure
         for figure in reading.figures
     )
-    return replace(reading, figures=figures)
+    return reading._replace(figures=figures)
 
 
 def test_what_nobody_decided_on_follows_the_reader(admitted: Report, wangchuan_reading: Reading) -> None:
@@ -353,8 +352,7 @@ def test_a_figure_that_is_no_longer_read_waits_for_the_person_who_confirmed_it(
 ) -> None:
     kept, open_one = named(admitted, "企业成本"), named(admitted, "新增停车位")
     actions.confirm(admitted.id, "wang", NOW, seen(kept))
-    gone = replace(
-        wangchuan_reading,
+    gone = wangchuan_reading._replace(
         figures=tuple(each for each in wangchuan_reading.figures if each.subject not in ("企业成本", "新增停车位")),
     )
     done = actions.reread(admitted.id, LATER, gone)
@@ -368,9 +366,9 @@ def test_an_assigned_unit_stays_when_the_reader_reads_better(admitted: Report, w
     row = named(admitted, "深入开展企业走访")
     actions.assign(admitted.id, "li", NOW, seen(row)[0], {"lead": "市工信局"})
     commitments = tuple(
-        replace(each, kind="target") if each.start == row.start else each for each in wangchuan_reading.commitments
+        each._replace(kind="target") if each.start == row.start else each for each in wangchuan_reading.commitments
     )
-    actions.reread(admitted.id, LATER, replace(wangchuan_reading, commitments=commitments))
+    actions.reread(admitted.id, LATER, wangchuan_reading._replace(commitments=commitments))
     content = again(admitted, row).content
     assert isinstance(content, CommitmentContent)
     assert (content.kind, content.lead) == ("target", "市工信局")

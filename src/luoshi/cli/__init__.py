@@ -1,4 +1,4 @@
-"""The command line: read, explain, serve. Every command is imported only when it is called, Django with `serve`."""
+"""The command line: read, explain, serve, account. Each is imported when it is called, Django with the last two."""
 
 from luoshi.cli.main import main, process
 

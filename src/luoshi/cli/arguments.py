@@ -59,6 +59,29 @@ DATABASE: Words = (
     "SQLite database file, by default in the user's data folder",
 )
 
+ACCOUNT: Words = ("管理账号：谁能登录、能做什么", "accounts: who can log in, and what they may do")
+ACCOUNT_MORE: Words = (
+    "管理账号：谁能登录、能做什么。\n有了第一个账号，台账就要登录才能看；第一个账号须是管理账号。",
+    "Accounts: who can log in, and what they may do.\n"
+    "From the first account on, the register asks for a log-in; the first has to be an administrator.",
+)
+ACCOUNT_ACTIONS: dict[str, Words] = {
+    "add": ("添加账号，密码要输两次", "make an account; its password is typed twice"),
+    "list": ("列出账号", "list the accounts"),
+    "role": ("更改角色", "give another role"),
+    "password": ("更改密码，并让已登录的退出", "give another password, and end its log-ins"),
+    "disable": ("停用账号", "let it log in no longer"),
+    "enable": ("恢复停用的账号", "let it log in again"),
+}
+NAME: Words = ("登录名", "log-in name")
+SHOWN: Words = ("显示的姓名或岗位，默认与登录名相同", "name to show, by default the log-in name")
+ROLE: Words = (
+    "viewer 查看、editor 编辑、reviewer 审核、administrator 管理账号",
+    "viewer, editor (also uploads and assigns), reviewer (also confirms), administrator (of accounts)",
+)
+PASSWORD_STDIN: Words = ("从标准输入读密码（一行）", "read the password from standard input, one line")
+ROLES = ("viewer", "editor", "reviewer", "administrator")
+
 # What argparse says about a mistake, piece by piece.
 _MISTAKES = (
     ("the following arguments are required: ", "缺少 "),
@@ -169,4 +192,20 @@ def parser(language: Language) -> Parser:
 
     _worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+    account, _options = new(commands.add_parser, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
+    actions = account.add_subparsers(title=say(COMMANDS, language), dest="action", metavar="ACTION", required=True)
+    for action, more in ACCOUNT_ACTIONS.items():
+        made, options = new(actions.add_parser, action, help=say(more, language), more=more)
+        if action != "list":
+            given = made.add_argument_group(say(GIVEN, language))
+            given.add_argument("name", metavar="NAME", help=say(NAME, language))
+        if action == "add":
+            options.add_argument("--role", choices=ROLES, required=True, help=say(ROLE, language))
+            options.add_argument("--shown", default="", metavar="TEXT", help=say(SHOWN, language))
+        if action == "role":
+            given.add_argument("role", choices=ROLES, metavar="ROLE", help=say(ROLE, language))
+        if action in ("add", "password"):
+            options.add_argument("--password-stdin", action="store_true", help=say(PASSWORD_STDIN, language))
+        options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     return top

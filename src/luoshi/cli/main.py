@@ -59,6 +59,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.explain import run_explain
 
         return run_explain(asked.file, asked.at, asked.year, language)
+    if asked.command == "account":
+        from luoshi.cli.account import run_account
+
+        return run_account(asked, language)
     from luoshi.cli.read import run_read
 
     return run_read(asked.files, asked.format, asked.output, asked.year, language)

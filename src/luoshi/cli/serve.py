@@ -6,9 +6,9 @@ def run_serve(paths: list[str], host: str, port: int, database: str | None, year
 
     database: path of the SQLite file, or None for the usual one. year: as in `read_report`. A refused report is
     complained about and the others are served; where every one is refused the status is 2.
-    Raises Refusal: unusable-database, cannot-listen.
+    Raises Refusal: unusable-database, needs-account, cannot-listen.
     """
-    # The one way from the plain core to the web: here, so that no other command waits for Django.
+    # The way from the plain core to the web: here, so that no other command waits for Django.
     from luoshi.web.serve import serve
 
     return serve(paths, host, port, database, year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.facts.source import Source
 
@@ -10,8 +10,7 @@ AROUND = 16
 """Code points of context kept on each side of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place in a source, by position and by quote (the W3C text-position and text-quote selectors).
 
     source: sha256 of the source's bytes. start, end: code points of its text, end exclusive.

@@ -1,7 +1,6 @@
 """A commitment: the smallest piece of a plan that one body could be given and another could check."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CommitmentKind = Literal["target", "deliverable", "action", "stance"]
 Strength = Literal["must", "will", "aim"]
@@ -12,8 +11,7 @@ STRENGTHS: tuple[Strength, ...] = ("must", "will", "aim")
 STAGES: tuple[Stage, ...] = ("preliminary", "start", "advance", "complete", "operate")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A named project inside a commitment, and how far it is to be taken this year.
 
     start, end: code points of the source's text, end exclusive; text: the project's name, the characters between them.
@@ -27,8 +25,7 @@ class Project:
     stage: Stage | None
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One undertaking.
 
     start, end: code points of the source's text, end exclusive; text: the characters between them.

@@ -1,6 +1,6 @@
 """A doubt: something that the reader could not settle, shown to a person instead of guessed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 DOUBTS: dict[str, tuple[str, str]] = {
     "no-unit": ("数字后没有计量单位", "The number has no unit"),
@@ -17,8 +17,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
 """Every code a doubt can have, with what it says in Chinese and in English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A question about the text between start and end (code points, end exclusive); code: a key of DOUBTS."""
 
     code: str

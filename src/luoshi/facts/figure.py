@@ -1,7 +1,6 @@
 """A figure: one stated value of one quantity of one subject; and the numerals that are no figures."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from luoshi.facts.period import Period
 from luoshi.facts.quantity import Quantity
@@ -19,8 +18,7 @@ STATUSES: tuple[Status, ...] = ("actual", "estimate", "target", "reference")
 NUMERAL_CLASSES: tuple[NumeralClass, ...] = ("figure", "criterion", "name", "date", "list")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One stated value.
 
     start, end: code points of the source's text, end exclusive; text: the characters between them.
@@ -54,8 +52,7 @@ class Figure:
     trace: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral that is no figure: start, end, text as in Figure; its class, and the rule that chose it.
 
     kind: criterion a threshold inside a description, name part of a proper name, date a time, list a numbering.

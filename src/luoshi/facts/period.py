@@ -1,10 +1,9 @@
 """A period: the time that a value belongs to."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The year that a value belongs to.
 
     year: the calendar year, of a span the last one; None where the report names none.

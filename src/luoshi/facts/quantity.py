@@ -1,11 +1,10 @@
 """A quantity: a number in its base unit."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A stated number.
 
     value: in the base unit, multipliers worked in (22.6万户 → 226000 户); None for a range.

@@ -1,8 +1,7 @@
 """A reading: everything that was read out of one source."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from luoshi.facts.commitment import Commitment
 from luoshi.facts.doubt import Doubt
@@ -13,8 +12,7 @@ Outlook = Literal["review", "plan", "other"]
 OUTLOOKS: tuple[Outlook, ...] = ("review", "plan", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it.
 
     path: titles from the outermost to this one. level: 1 a part (一、), 2 a section (（一）), 3 below that.
@@ -35,8 +33,7 @@ class Section:
         return self.path[-1] if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a source says. Every list is in text order; figures and numerals do not overlap.
 
     year: the year that the report was given in (it reviews the year before), or None.

@@ -58,6 +58,44 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "无法监听 {name}。地址可能不是本机的，或端口已被占用：请用 --port 换一个端口。",
         "Cannot listen at {name}. It may not be this machine's address, or the port is taken: try another with --port.",
     ),
+    "needs-account": (
+        "还没有账号，不能在 {name} 上对外提供台账：谁连上都能看、都能改。"
+        "请先建管理账号：luoshi account add 登录名 --role administrator{option}",
+        "There is no account yet, so the register is not served at {name}, where anybody could see and change it. "
+        "Make an administrator first: luoshi account add NAME --role administrator{option}",
+    ),
+    "no-account": (
+        "没有登录名为 {name} 的账号。用 luoshi account list 可列出全部账号。",
+        "There is no account with the log-in name {name}. See luoshi account list.",
+    ),
+    "account-exists": (
+        "登录名 {name} 已经有人用了。请换一个。",
+        "The log-in name {name} is taken. Choose another.",
+    ),
+    "bad-login": (
+        "登录名 {name} 不行。请用 1 到 64 个汉字、字母、数字或 . - _ @，中间不留空格。",
+        "{name} cannot be a log-in name. Use 1 to 64 letters, digits or . - _ @, and no blanks.",
+    ),
+    "first-administrator": (
+        "第一个账号须是管理账号（administrator），由它来添加别人。",
+        "The first account has to be an administrator, who can add the others.",
+    ),
+    "last-administrator": (
+        "{name} 是最后一个能登录的管理账号，不能停用或改为其他角色。请先添加另一个管理账号。",
+        "{name} is the last administrator who can log in, and stays one. Add another administrator first.",
+    ),
+    "weak-password": (
+        "这个密码不行：{reasons_zh}请换一个。",
+        "This password will not do. {reasons_en} Choose another.",
+    ),
+    "passwords-differ": (
+        "两次输入的密码不一样。请重新来过。",
+        "The two passwords are not the same. Try again.",
+    ),
+    "no-terminal": (
+        "这里没有终端，无法输入密码。请用 --password-stdin 从标准输入给出。",
+        "There is no terminal to type a password at. Give it on standard input with --password-stdin.",
+    ),
     "usage": (
         "命令写法有误：{wrong_zh}。用法见 {command} --help。",
         "The command is not understood: {wrong_en}. See {command} --help.",

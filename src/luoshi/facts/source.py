@@ -1,10 +1,9 @@
 """A source: one document's text, and the bytes that it came from."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document as received.
 
     name: the file's name, without its folder.

@@ -1,30 +1,34 @@
-"""Reading the lexicon's files."""
+"""Asking the lexicon for words."""
 
+import os
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
+from luoshi.lexicon.compiled import LEXICON
 from luoshi.lexicon.words import Words
 
 Groups = dict[str, tuple[str, ...]]
 
-_HERE = Path(__file__).parent
 
-
-@cache
 def groups(name: str) -> Groups:
     """The groups of `name`.toml: group name → its words, in the order written.
 
-    Each group of a file is a table with `reason` (why these words stand together) and `words`.
-    Raises KeyError when a group lacks either, FileNotFoundError when there is no such file.
+    Raises KeyError when there is no such file.
     """
-    with open(_HERE / f"{name}.toml", "rb") as file:
-        tables = tomllib.load(file)
-    for title, table in tables.items():
-        if not table["reason"]:
-            raise KeyError(f"{name}.toml: {title} has no reason")
-    return {title: tuple(table["words"]) for title, table in tables.items()}
+    return LEXICON[name]
+
+
+@cache
+def reasons(name: str) -> dict[str, str]:
+    """Why the words of each group of `name`.toml stand together: group name → its reason.
+
+    Raises FileNotFoundError when there is no such file.
+    """
+    # Reading needs no reasons, so it need not wait for TOML.
+    import tomllib
+
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.toml"), "rb") as file:
+        return {title: table["reason"] for title, table in tomllib.load(file).items()}
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+Lengths = dict[str, list[int]]
+"""A character → the lengths of the words that begin (or end) with it, the longest first."""
+
 
 class Words:
     """Words to find in a text, the longest first.
@@ -13,21 +16,18 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self.all = frozenset(word for word in words if word)
-        # A text is compared only at the lengths that words with its first (or last) character have.
-        by_first: dict[str, set[int]] = {}
-        by_last: dict[str, set[int]] = {}
-        for word in self.all:
-            by_first.setdefault(word[0], set()).add(len(word))
-            by_last.setdefault(word[-1], set()).add(len(word))
-        self._by_first = {first: tuple(sorted(lengths, reverse=True)) for first, lengths in by_first.items()}
-        self._by_last = {last: tuple(sorted(lengths, reverse=True)) for last, lengths in by_last.items()}
+        # A text is compared only at the lengths that words with its first (or last) character have. Many sets are
+        # only ever asked for one of the two.
+        self._by_first: Lengths = {}
+        self._by_last: Lengths = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self.all
 
     def at_start(self, text: str, at: int = 0) -> str:
         """The longest word that `text` has at offset `at`, or ""."""
-        for length in self._by_first.get(text[at : at + 1], ()):
+        by_first = self._by_first or self._firsts()
+        for length in by_first.get(text[at : at + 1], ()):
             word = text[at : at + length]
             if word in self.all:
                 return word
@@ -35,7 +35,8 @@ class Words:
 
     def at_end(self, text: str) -> str:
         """The longest word that `text` ends with, or ""."""
-        for length in self._by_last.get(text[-1:], ()):
+        by_last = self._by_last or self._lasts()
+        for length in by_last.get(text[-1:], ()):
             word = text[-length:]
             if word in self.all:
                 return word
@@ -43,8 +44,26 @@ class Words:
 
     def first_in(self, text: str, at: int = 0) -> int:
         """Offset of the first word in `text` from `at` on, or -1."""
-        by_first = self._by_first
+        by_first = self._by_first or self._firsts()
         for position in range(at, len(text)):
             if text[position] in by_first and self.at_start(text, position):
                 return position
         return -1
+
+    def _firsts(self) -> Lengths:
+        self._by_first = _lengths(self.all, 0)
+        return self._by_first
+
+    def _lasts(self) -> Lengths:
+        self._by_last = _lengths(self.all, -1)
+        return self._by_last
+
+
+def _lengths(words: Iterable[str], place: int) -> Lengths:
+    """The character that words have at `place` → their lengths, the longest first."""
+    found: Lengths = {}
+    for word in sorted(words, key=len, reverse=True):
+        lengths = found.setdefault(word[place], [])
+        if len(word) not in lengths:
+            lengths.append(len(word))
+    return found

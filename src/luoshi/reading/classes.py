@@ -1,19 +1,19 @@
 """The class of a numeral: figure, criterion, name, date or list; None for a Chinese numeral that is a word."""
 
 import re
-from functools import cache
 
 from luoshi.facts import NumeralClass
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.reading import spoken
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
-from luoshi.reading.spots import STOPS, Spot
+from luoshi.reading.spots import REACH, STOPS, Spot
 
 Verdict = tuple[NumeralClass | None, str]
 """A class and the rule that chose it, with the words that made it speak."""
 
-_QUOTED = re.compile(r"[“《〔][^“”《》〔〕，。；\n]{0,24}\Z")
+_QUOTED_FROM = 25
+"""Characters before a numeral in which the quotation may open that it stands in: “869”行动计划, 国发〔2022〕5号."""
 _CENTURY = ("19", "20")
 
 
@@ -37,7 +37,7 @@ def classify(at: Spot) -> Verdict:
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
     whole = at.before == "“" if kind == "percent" else kind != "time" or "+" in (at.before, at.after)
-    if whole and _quoted(at):
+    if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
     verdict = _date(at, kind)
     if verdict:
@@ -48,12 +48,6 @@ def classify(at: Spot) -> Verdict:
     if not token.unit and not token.multiplier and form == "plain":
         return _bare(at)
     return "figure", "figure/unit:" + token.unit if token.unit else "figure/number"
-
-
-def _quoted(at: Spot) -> bool:
-    """“869”行动计划, 国发〔2022〕5号: inside quotation marks or title marks."""
-    start = at.token.start
-    return bool(_QUOTED.search(at.text[max(0, start - 26) : start]))
 
 
 def _numbers_an_item(at: Spot) -> bool:
@@ -78,6 +72,8 @@ def _by_letter(at: Spot) -> Verdict | None:
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     token = at.token
+    if at.rest.startswith(_MARKS_REACHED):
+        return None
     if not token.unit:
         word = words("names", "behind").at_start(at.text, token.end)
     elif kind == "count":
@@ -85,6 +81,10 @@ def _by_list(at: Spot, kind: str) -> Verdict | None:
     else:
         word = ""
     return ("name", "name/list:" + word) if word else None
+
+
+_MARKS_REACHED = ("大关", "大台阶")
+"""突破200万大关: no 200万大 of a name."""
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------
@@ -111,6 +111,8 @@ def _date(at: Spot, kind: str) -> Verdict | None:
     length = words("dates", "length_before").at_end(at.lead)
     if length and len(words("dates", "length_news").at_end(at.lead)) <= len(length):
         return "date", "date/length:" + length
+    if unit == "年" and at.rest.startswith(("来", "以来")):
+        return "date", "date/length:来"
     if words("dates", "length_news").first_in(at.lead) >= 0:
         return None
     if at.after == "内" and words("dates", "within").at_start(at.rest, 1):
@@ -128,14 +130,15 @@ def _year_alone(at: Spot) -> Verdict:
     return "name", "name/year"
 
 
-@cache
-def _title() -> re.Pattern[str]:
-    return re.compile(any_of("names", "title") + r"(?:了)?(?:全国|全省|国家|中国|首批)?\Z")
+_AWARDERS = ("全国", "全省", "国家", "中国", "首批")
 
 
 def _opens_title(at: Spot) -> bool:
     """入选全国2023年避暑旅游优选地: the year opens a title."""
-    return at.token.unit == "年" and at.after not in "，。、；度" and bool(_title().search(at.lead))
+    if at.token.unit != "年" or at.after in "，。、；度":
+        return False
+    lead = at.lead[:-2] if at.lead.endswith(_AWARDERS) else at.lead
+    return bool(words("names", "title").at_end(lead.removesuffix("了")))
 
 
 # Ranks, thresholds and sizes ------------------------------------------------------------------------------------------
@@ -150,31 +153,45 @@ def _rank(at: Spot) -> Verdict:
     return ("figure", "figure/rank") if is_ranked(at.lead) or at.over else ("name", "name/ordered")
 
 
-_ABOVE = re.compile(r"(?:及)?(?:以上|以下|以内|及其以上)")
-_OVER = re.compile(r"(?:超过?|过|逾|突破|达)\Z")
-_NO_NOUN = re.compile(r"(?:左右|以上|以内|元)")
-_ONE_OF = re.compile(r"(?:\d|一批)[座台个条套]\Z|首[台个座条]")
+_ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
+_OPENS_ABOVE = ("以", "及")
+_OVER = ("超", "过", "逾", "突破", "达")
+_FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
+_NO_THING = STOPS + "和与及"
+_NO_NOUN = ("左右", "以上", "以内", "元")
+_ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
     """A threshold (2000万元以上项目) or a project's size (500千伏输变电工程), not a value."""
-    token, rest = at.token, at.rest
-    above = _ABOVE.match(rest)
-    if above:
-        behind = rest[above.end() : above.end() + 1]
-        if behind and _threshold(at, kind, behind, above.group()):
-            return "criterion", "criterion/above:" + above.group()
-    if (kind in ("money", "size", "") and rest.startswith("级")) or (token.unit == "级" and token.multiplier):
+    token = at.token
+    if at.after in _OPENS_ABOVE and at.rest.startswith(_ABOVE):
+        rest = at.rest
+        above = next(word for word in _ABOVE if rest.startswith(word))
+        behind = rest[len(above) : len(above) + 1]
+        if behind and _threshold(at, kind, behind, above):
+            return "criterion", "criterion/above:" + above
+    if (at.after == "级" and kind in ("money", "size", "")) or (token.unit == "级" and token.multiplier):
         return "criterion", "criterion/class:级"
-    if kind in ("money", "size", "") and at.following is not None and at.following.start < token.end + len(rest):
+    if kind == "money" and at.lead.endswith(_FIRST_OF_ITS_KIND) and words("names", "entity").at_start(at.rest):
+        # 全市首个300亿元园区: the size of what is the first of its kind.
+        return "criterion", "criterion/of:" + words("names", "entity").at_start(at.rest)
+    if kind in ("money", "size", "") and _followed(at):
+        rest = at.rest
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.
-        if kind and rest[0] not in STOPS and not _NO_NOUN.match(rest) and _OVER.search(at.lead):
+        if kind and rest[0] not in _NO_THING and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
             return "criterion", "criterion/over"
         if (kind == "money" or token.multiplier == "亿") and words("names", "entity").at_start(rest):
             return "criterion", "criterion/of:" + words("names", "entity").at_start(rest)
     if kind == "size":
         return _project(at)
     return None
+
+
+def _followed(at: Spot) -> bool:
+    """Whether the next numeral stands in the same clause and near."""
+    following, end = at.following, at.token.end
+    return following is not None and following.start < end + REACH and following.start < end + len(at.rest)
 
 
 def _threshold(at: Spot, kind: str, behind: str, word: str) -> bool:
@@ -193,25 +210,25 @@ def _threshold(at: Spot, kind: str, behind: str, word: str) -> bool:
 
 def _project(at: Spot) -> Verdict | None:
     token, lead = at.token, at.lead
-    if words("names", "rated").at_end(lead) and not at.over and not _ABOVE.match(at.rest):
+    if words("names", "rated").at_end(lead) and not at.over and not at.rest.startswith(_ABOVE):
         return "criterion", "criterion/size"
     if token.unit not in words("names", "capacity"):
         return None
     phrase = at.rest.partition("、")[0].partition("”")[0]
     if not phrase or phrase[0] in STOPS or words("names", "project").first_in(phrase) < 0:
         return None
-    if words("names", "contents").first_in(lead) >= 0 or _ONE_OF.search(lead):
+    if words("names", "contents").first_in(lead) >= 0 or re.search(_ONE_OF, lead):
         return "criterion", "criterion/size"
     return None if words("names", "making").at_end(lead) else ("name", "name/size")
 
 
 # Numbers without a unit -----------------------------------------------------------------------------------------------
 
-_INDEX = re.compile(
+_INDEX = (
     r"(?:指数|系数|得分|评分|总分|分值|收入比|比值)"
     r"(?:(?:预计|稳定|保持|提高|提升|上升|下降|降低)?(?:达到|达|为|至|到|在|约|由|从)?\Z|[^，。]{0,12}(?:达到?|为|至|到|在)\Z)"
 )
-_REACHED = re.compile(r"(?:达到?|突破|超过|为|至|到)\Z")
+_REACHED = ("达", "达到", "突破", "超过", "为", "至", "到")
 
 
 def _bare(at: Spot) -> Verdict:
@@ -221,8 +238,8 @@ def _bare(at: Spot) -> Verdict:
         gap = at.text[at.token.end : following.start]
         if gap in ("、", "和", "与", "及", "，"):
             return "figure", "figure/shared-unit"
-    if _INDEX.search(at.lead):
+    if re.search(_INDEX, at.lead):
         return "figure", "figure/index"
-    if at.over and _REACHED.search(at.lead):
+    if at.over and at.lead.endswith(_REACHED):
         return "figure", "figure/number"
     return "name", "name/bare"

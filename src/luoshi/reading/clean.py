@@ -6,7 +6,7 @@ characters and inside numbers. Folded, one character for one: full-width digits 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # One character becomes one character, so offsets do not move. ％ and digits: a 1998 report; ： in 11.9：44.1：44.
 _FOLDED = {
@@ -22,11 +22,17 @@ _PAGE_NUMBER = re.compile(
 )
 _LINE_END = re.compile("[\n\f]")
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
+_FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
 _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
 )
 _HEADING_LINE = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}"
+)
+# A heading without a number, a report's title, the line that says where it was given: alone on their lines.
+_TITLE_LINE = (
+    r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
+    r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
 )
 _NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
 _FIRST_ITEM = re.compile(r"（1）|1[、.](?!\d)")
@@ -35,22 +41,22 @@ _CLOSING = "”’）)》】"
 _WORD = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A text without its typography.
 
     text: the cleaned text; a line break is left only where a paragraph ends.
     page_numbers: spans of the digits of page numbers that were taken out, offsets of the source's text.
+    starts, offsets: the way back: from the character `starts[n]` on, `offsets[n]` leads to the source's character.
     """
 
     text: str
     page_numbers: tuple[tuple[int, int], ...]
-    _starts: tuple[int, ...]
-    _offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
 
     def source_start(self, at: int) -> int:
         """Offset in the source's text of the cleaned text's character `at`."""
-        return at + self._offsets[bisect_right(self._starts, at) - 1]
+        return at + self.offsets[bisect_right(self.starts, at) - 1]
 
     def source_end(self, end: int) -> int:
         """Offset in the source's text just behind the cleaned text's character before `end`."""
@@ -95,8 +101,13 @@ def clean(text: str) -> Cleaned:
         next_page += 1
     if covered:
         cuts.append((0, covered, ""))
-    for gap in _SPACE.finditer(text):
+    for gap in re.finditer(_FURTHER, text) if "下同" in text else _SPACE.finditer(text):
         start, end = gap.span()
+        if text[start] == "，":
+            # 5600亿元（预计数，下同）: says of the values that follow what is said of this one.
+            cuts.append((start, end, ""))
+            covered = end
+            continue
         if start < covered:
             continue
         furniture = False
@@ -157,7 +168,10 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
     gap = text[start:end]
     if not furniture:
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if len(line) <= 40 and _HEADING_LINE.fullmatch(line.strip()):
+        if len(line) <= 48 and (_HEADING_LINE.fullmatch(line.strip()) or re.fullmatch(_TITLE_LINE, line.strip())):
+            return True
+        following = text[end : text.find("\n", end, end + 49)] if text.find("\n", end, end + 49) > 0 else ""
+        if following and re.fullmatch(_TITLE_LINE, following.strip()):
             return True
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":

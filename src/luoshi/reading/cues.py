@@ -1,11 +1,9 @@
 """The words of a sentence that govern the values behind them, found once for all of its values."""
 
-import re
 from bisect import bisect_right
-from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import any_of
+from luoshi import lexicon
 from luoshi.reading.years import Named, years_named
 
 
@@ -26,27 +24,65 @@ class Cues(NamedTuple):
     five_years: int
 
 
-@cache
-def _strengths() -> re.Pattern[str]:
-    return re.compile(any_of("modality", "aim", "must", "expected"))
+_TARGETS = ("预期目标", "主要目标", "发展目标", "预期是", "目标是", "目标为", "主要预期")
+_FIVE_YEARS = ("五年来", "五年间", "五年中", "五年累计", "五年共", "五年年均")
 
 
-_TARGETS = re.compile(r"(?:预期目标|主要目标|发展目标|预期是|目标是|目标为|主要预期)")
-_FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|(?:^|[，。\n])五年|五年年均|过去五年")
-_SEMICOLON, _EXPECTED = re.compile("；"), re.compile("预计")
+def places(sought: str, words: str) -> list[int]:
+    """Offsets at which `sought` stands in `words`."""
+    found = []
+    at = words.find(sought)
+    while at >= 0:
+        found.append(at)
+        at = words.find(sought, at + len(sought))
+    return found
+
+
+def _strengths(words: str) -> tuple[tuple[int, str], ...]:
+    """Where the words end that set a target's strength, with the word."""
+    found = [
+        (at, word)
+        for word in lexicon.words("modality", "aim", "must", "expected").all
+        if word in words
+        for at in places(word, words)
+    ]
+    kept: list[tuple[int, str]] = []
+    for at, word in sorted(found):
+        if not kept or kept[-1][0] <= at:
+            kept.append((at + len(word), word))
+    return tuple(kept)
+
+
+def _targets(words: str) -> int:
+    """The end of the first 主要预期目标 and the like, or -1."""
+    if "目标" not in words and "预期" not in words:
+        return -1
+    return min(((at, at + len(word)) for word in _TARGETS if (at := words.find(word)) >= 0), default=(-1, -1))[1]
+
+
+def _five_years(words: str) -> int:
+    """The end of the first phrase that speaks of five years (过去五年, 五年累计, or 五年 opening a clause), or -1."""
+    for at in places("五年", words):
+        if words.endswith("过去", 0, at):
+            return at + 2
+        spoken = next((word for word in _FIVE_YEARS if words.startswith(word, at)), "")
+        if at and words[at - 1] in "，。\n":
+            return at + 2
+        if spoken or not at:
+            return at + len(spoken or "五年")
+    return -1
 
 
 def cues(words: str, default: int | None, report: int | None) -> Cues:
     """The cues of a sentence. default: the year that its part speaks of; report: the year of the report."""
-    targets, five_years = _TARGETS.search(words), _FIVE_YEARS.search(words) if "五年" in words else None
     return Cues(
         words,
-        tuple(found.start() for found in _SEMICOLON.finditer(words)),
-        tuple(found.start() for found in _EXPECTED.finditer(words)),
-        tuple((found.end(), found.group()) for found in _strengths().finditer(words)),
-        targets.end() if targets else -1,
+        tuple(places("；", words)),
+        tuple(places("预计", words)),
+        _strengths(words),
+        _targets(words),
         tuple(years_named(words, default, report)),
-        five_years.end() if five_years else -1,
+        _five_years(words),
     )
 
 

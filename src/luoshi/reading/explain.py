@@ -1,13 +1,12 @@
 """Why a numeral was read as it was: its trace, rule by rule, in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.facts import Doubt, Figure, Numeral, Reading
 from luoshi.reading.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One rule that spoke: its name, the characters that made it speak ("" if none), and what it does."""
 
     rule: str
@@ -16,8 +15,7 @@ class Step:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The rows that cover one place of the text, and the steps that made the first of them."""
 
     rows: tuple[Figure | Numeral | Doubt, ...]

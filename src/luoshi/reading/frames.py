@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from luoshi.facts import Bound
 from luoshi.lexicon import Words, groups, kinds, words
+from luoshi.reading.comparisons import without_comparison
 from luoshi.reading.scan import Token, unit_kinds
 
 HARD = "，。；:！？\n"
@@ -72,21 +73,32 @@ class Peeled(NamedTuple):
     hedge: str
 
 
-_ITEM_MARK = re.compile(r"\A(?:\d{1,2}[.、]|（\d{1,2}）|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是)")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _PHRASE_END = re.compile("[，。；:！？\n、]")
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d年的\Z")
 WITHIN = "内"
 """The hedge of a time within which something is to be done (2小时内到达)."""
 
-# 死亡人数较“十三五”同期下降: with what a change is compared.
-_COMPARISON = re.compile(
-    r"(?<=..)(?:较|比(?!例|重|率|较))[^，。；、较比]{1,14}\Z|\A(?:是|比(?!例|重)|较)[^，。；]{0,10}\Z"
-    r"|(?:(?:连续|实现|提前)[\d一二两三四五六七八九十]+(?:年|个月)?|[从由自]?(?:19|20)\d\d年的?)\Z|(?<=[评核价名选])中\Z|\A[扣剔]除.{2,12}?后|[扣剔]除.{2,12}?后\Z"
-)
 _BEFORE_THE_VERB = ("至少", "最少", "约", "大约", "最多", "至多")
+_HELD = ("控制在", "保持在", "稳定在", "维持在")
 _COMPARED = {"低": "down", "少": "down", "慢": "down", "高": "up", "多": "up", "快": "up"}
 # After 达到 or 为 a verb of change tells what the value is: 提高 + 为, 增幅 + 达.
 _BEHIND_IS = ("of_name", "of_name_down", "up", "down", "is", "less", "more", "new")
+
+
+def _without_item_mark(left: str) -> str:
+    """The words without the number of the item that they open: 3.、（3）、（三）、三是."""
+    first = left[:1]
+    if first == "（":
+        end = left.find("）", 2, 5)
+        number = left[1:end] if end > 0 else ""
+        marked = _NUMERALS.issuperset(number) or (number.isdecimal() and len(number) < 3)
+        return left[end + 1 :] if number and marked else left
+    if first in _NUMERALS:
+        return left[2:] if left[1:2] == "是" else left
+    if first.isdecimal():
+        end = 2 if left[1:2].isdecimal() else 1
+        return left[end + 1 :] if left[end : end + 1] in (".", "、") else left
+    return left
 
 
 def peel(left: str) -> Peeled:
@@ -109,7 +121,10 @@ def peel(left: str) -> Peeled:
             break
         if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):
             found = kind_of[word]
-            if kind == "is" and found in ("up", "down"):
+            if found in ("up", "down") and predicate in _HELD:
+                # 上涨 + 控制在: the change itself is held.
+                kind, predicate = found, word
+            elif kind == "is" and found in ("up", "down"):
                 # 提高 + 为: a change that names its result.
                 kind, predicate = "to", word + predicate
             else:
@@ -136,7 +151,7 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
     if begin == clause:
         # 3.为1200户家庭…: the number of an item belongs to no phrase.
-        left = _ITEM_MARK.sub("", left)
+        left = _without_item_mark(left)
     if begin != clause and left[:1] in ("、", "和", "与", "及", "（", "）"):
         joint, left = left[0], left[1:]
     elif begin != clause and left[-1:] in ("和", "与", "及"):
@@ -145,9 +160,12 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     elif begin != clause and "、" in left:
         # 12场推介、4次签约: what stands before 、 is what the value before counts.
         joint, left = "、", left[left.rfind("、") + 1 :]
-    # 增加到2021年的176亿元: the year stands between predicate and value.
-    peeled = peel(_YEAR_BEFORE.sub("", left))
-    noun = _COMPARISON.sub("", peeled.noun)
+    # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
+    dated = left.removesuffix("的")
+    if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
+        left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
+    peeled = peel(left)
+    noun = without_comparison(peeled.noun)
     before, _, after, hedges = _hedges()
     word = hedges.at_start(text, token.end)
     bound: Bound = after[word] if word else "eq"

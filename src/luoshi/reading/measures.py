@@ -1,7 +1,5 @@
 """What kind of number a value is, and which way a change goes."""
 
-import re
-
 from luoshi.facts import Direction, Measure
 from luoshi.lexicon import words
 from luoshi.reading.frames import Frame
@@ -11,11 +9,11 @@ from luoshi.reading.subjects.opening import Opened
 Verdict = tuple[Measure, Direction | None, str]
 """Measure, direction and the rule that chose them."""
 
-_HIGHER = re.compile(r"(?:高于|高出|快于|多于|超|优于|好于)[^，。；]{1,14}\Z")
-_LOWER = re.compile(r"(?:低于|慢于|少于)[^，。；]{1,14}\Z")
+_LOWER = ("低于", "慢于", "少于")
 _GROWTH_NAMES: tuple[tuple[str, Direction], ...] = (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down"))
 RANKS = ("rank", "ordinal", "first", "top")
-_RANKING = re.compile(r"(?:排名|位次|名次|排位)\Z")
+_GROWING = ("增长", "增速", "增幅")
+_RANKING = ("排名", "位次", "名次", "排位")
 _RATES = ("percent", "tenths", "parts", "fraction", "half")
 IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
 LEVEL: Verdict = ("level", None, "measure/level")
@@ -31,22 +29,31 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
         return "rank", None, "measure/rank"
     unit = unit_kinds().get(frame.token.unit, "")
     after_rank = previous is not None and previous[0] == "rank" and not frame.noun
-    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or _RANKING.search(frame.noun)):
+    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or frame.noun.endswith(_RANKING)):
         # 综合排名由369位上升到235位.
         return "rank", None, "measure/rank"
     if form == "part":
         return "share", None, "measure/ratio"
     if form in ("fold", "times") or unit == "multiple":
         return "multiple", None, "measure/multiple"
+    percent = form in _RATES or unit == "percent"
+    if percent and frame.bare and previous and previous[0] == "level":
+        # 555家、超过30%: how many, and their share.
+        return "share", None, "measure/share"
     if frame.bare and previous and previous[0] != "rank":
         # 分别增长3.3%、0.6%: the members of a bare list are of one kind.
         return previous
-    if form in _RATES or unit == "percent":
+    if percent:
         return _percent(frame, head, previous)
     if unit == "point":
-        down = frame.kind == "down" or _LOWER.search(frame.noun)
+        down = frame.kind == "down" or _lower(frame.noun)
         return "change", "down" if down else "up", "measure/points"
     return _amount(frame, head, unit)
+
+
+def _lower(noun: str) -> bool:
+    """低于全国0.4个百分点: the value says by how much something stays behind another."""
+    return any(word in noun[-16:-1] for word in _LOWER)
 
 
 def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
@@ -98,7 +105,7 @@ def _percent(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     if head.verb in words("phrases", "less_verb") and not kind and head.rest:
         # 压减政府性基金项目30%.
         return "growth", "down", "measure/made-less:" + head.verb
-    if frame.right.startswith("的增速") or frame.right.startswith("的增长"):
+    if frame.right.removeprefix("的") in _GROWING or frame.right.startswith(("的增速", "的增长")):
         return "growth", "up", "measure/growth-name:的增速"
     if not kind and not noun and previous and not frame.joint:
         return previous

@@ -5,12 +5,12 @@ from bisect import bisect_left
 from functools import partial
 
 from luoshi.facts import Measure
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading.frames import Frame, joined
 from luoshi.reading.lists import industries, items
 from luoshi.reading.measures import RANKS
 from luoshi.reading.spots import CLAUSE_END
-from luoshi.reading.subjects.choice import Around, subject_of
+from luoshi.reading.subjects.choice import ABOVE, Around, subject_of
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.ranked import scope_behind_verb
@@ -63,6 +63,11 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
         if last > at + 1 and "分别" in framed.fillers + framed.noun:
             doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
         kind = sentence.verdicts[at][0]
+        if joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
+            # 高于全国5.9和2.9个百分点: both are distances from another place.
+            subjects.append(subjects[-1])
+            at += 1
+            continue
         one = subject_of(framed, heads[at], known, kind, _around(sentence, subjects))
         if "均" in framed.fillers or "均" in framed.noun:
             one = _of_both(one, kind, subjects)
@@ -77,13 +82,17 @@ def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """A place named in a sentence holds on up to the next ；, until another is named."""
     place: str | None = None
     for at, (framed, one) in enumerate(zip(frames, subjects, strict=True)):
-        if framed.joint == "；":
+        if framed.joint == "；" or framed.noun.startswith(_ALL_OF_IT):
             place = None
         if one.place is not None:
             place = one.place
         elif place is not None:
             subjects[at] = one._replace(place=place)
     return subjects
+
+
+_ALL_OF_IT = ("全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗")
+"""全市新增…: a place named before holds no longer."""
 
 
 def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
@@ -98,12 +107,12 @@ def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
     rank = subjects[-1] if same_clause else None
     industry = ""
     if "全产业" in framed.noun:
-        named = _INDUSTRY.findall(text, max(sentence.start, framed.clause - 300), framed.clause)
+        named = re.findall(_INDUSTRY, text[max(sentence.start, framed.clause - 300) : framed.clause])
         industry = opened(named[-1]).rest if named else ""
     return Around(text[framed.behind : end], followed, partial(_topic, sentence, at), rank, industry)
 
 
-_INDUSTRY = re.compile(r"[^，。、；:与]{2,14}?产业(?!链|园|集群)")
+_INDUSTRY = r"[^，。、；:与]{2,14}?产业(?!链|园|集群)"
 
 
 def _topic(sentence: Sentence, at: int) -> str:
@@ -112,7 +121,7 @@ def _topic(sentence: Sentence, at: int) -> str:
     if not clause:
         return ""
     rest = tidy(opened(clause).rest)
-    rest = tidy(_SAID.split(rest)[0].rpartition("的")[2])
+    rest = tidy(_before_said(rest).rpartition("的")[2])
     said = words("phrases", "happened").first_in(rest, 2)
     rest = rest[:said] if said > 0 else rest
     return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
@@ -130,9 +139,18 @@ def _clause_before(sentence: Sentence, at: int) -> str:
     return text[clauses[number] : clause - 1]
 
 
-_SAID = re.compile(
-    "成效|明显|显著|持续|取得|得到|实现|全面|深入|不断|进一步|有力|有序|稳步|大幅|保持|总体|制度|体系|工作"
+_SAID = Words(
+    (
+        *("成效", "明显", "显著", "持续", "取得", "得到", "实现", "全面", "深入", "不断", "进一步", "有力", "有序"),
+        *("稳步", "大幅", "保持", "总体", "制度", "体系", "工作"),
+    )
 )
+
+
+def _before_said(phrase: str) -> str:
+    """What a phrase is about, without what it says of it: 普惠托育服务|持续扩大."""
+    said = _SAID.first_in(phrase)
+    return phrase[:said] if said >= 0 else phrase
 
 
 def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
@@ -140,8 +158,16 @@ def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     for at in range(len(subjects) - 2, -1, -1):
         one, following = subjects[at], subjects[at + 1]
         nothing = not one.text or one.rule.startswith("subject/verb")
+        if not frames[at + 1].joint and not frames[at + 1].noun and not frames[at].right and following.rule in _BEHIND:
+            # 排查2500公里3460个入河排污口: two sizes of one thing.
+            subjects[at] = following
+            continue
         if nothing and following.rule in ("subject/behind", "subject/around"):
             subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
+        elif frames[at + 1].bare and one.text.endswith("级") and following.text[1:2] == "级" and len(one.text) < 4:
+            # 1个省级、18个市级重点项目: the last has the head of both.
+            text = one.text + following.text[2:]
+            subjects[at] = one._replace(text=text, head=text)
         elif (
             following.did
             and frames[at + 1].bare
@@ -151,6 +177,9 @@ def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
             # 50家企业总部、62家研发中心签约落户: what the last did all did.
             subjects[at] = one._replace(text=following.did + one.text, did=following.did, rule="subject/deed-of-next")
     return subjects
+
+
+_BEHIND = ("subject/behind", "subject/around")
 
 
 def _of_both(one: Subject, kind: Measure, before: list[Subject]) -> Subject:
@@ -177,14 +206,18 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
     rest = lead.strip("、，的")
     if not rest:
         apart = "分别" in framed.fillers or "分别" in framed.noun
-        pieces = items(_SAID.split(tidy(opened(clause).rest))[0], wanted) if apart and clause else ()
+        pieces = items(_before_said(tidy(opened(clause).rest)), wanted) if apart and clause else ()
         if pieces:
             return tuple(Subject(piece, "", piece, None, "subject/list-of-clause") for piece in pieces)
         # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.
-        same = framed.kind == "to" and all(one.rule.startswith("subject/list") for one in before[-wanted:])
+        same = framed.kind in _CHANGES and all(one.rule.startswith("subject/list") for one in before[-wanted:])
         if (apart or same) and len(before) >= wanted:
             return tuple(one._replace(rule="subject/list-of-last") for one in before[-wanted:])
         return ()
+    listed = len(before) >= wanted and all(one.rule.startswith("subject/list") for one in before[-wanted:])
+    if listed and rest.startswith(ABOVE):
+        # 分别增长10.8%和14.9%，高于全国0.1和2.2个百分点: each of those named before.
+        return tuple(one._replace(text=one.text + rest, rule="subject/list-of-last") for one in before[-wanted:])
     if framed.kind in ("less", "more"):
         rest += framed.predicate
     if tail and before and before[-1].counted and before[-1].counted.startswith(rest) and len(before) >= wanted:
@@ -196,6 +229,9 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
     # 就业、贷款分别完成年计划的118%、249%: what stands behind 分别 is said of each.
     named = [piece + tail.rstrip("的") for piece in items(rest, wanted)]
     return tuple(Subject(head.verb + piece, head.verb, piece, head.place, "subject/list") for piece in named)
+
+
+_CHANGES = ("to", "up", "down")
 
 
 def _listed_ranks(head: Opened, pieces: tuple[str, ...], tail: str) -> tuple[Subject, ...]:

@@ -72,7 +72,12 @@ class _Gathered:
         return self.stretches[max(0, bisect_right(self.starts, offset) - 1)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.cleaned.source_start(start), self.cleaned.source_end(end)
+        """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
+        starts, offsets = self.cleaned.starts, self.cleaned.offsets
+        return (
+            start + offsets[bisect_right(starts, start) - 1],
+            end + offsets[bisect_right(starts, end - 1) - 1] if end else 0,
+        )
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""

@@ -68,6 +68,8 @@ RULES: dict[str, tuple[str, str]] = {
     "subject/verb": ("只有动词，说的就是这个动作", "a verb alone: the action itself"),
     "subject/topic": ("上一分句所说的事物", "what the clause before is about"),
     "subject/industry": ("前文所说的产业", "the industry named earlier in the sentence"),
+    "subject/part-in": ("上一个事物对别的事物的贡献", "what the thing spoken of last does for another"),
+    "subject/aspect-of": ("顿号前所说事物的金额、面积等", "an attribute of the thing that stands before 、"),
     "subject/compared": ("上一个事物，与别处相比", "the thing spoken of last, compared with another place"),
     "subject/of-plan": ("完成计划的比例", "how much of its plan was done"),
     "subject/contrast": ("“城镇……，农村……”：与上一个事物相对", "the counterpart of the thing before (城镇, 农村)"),

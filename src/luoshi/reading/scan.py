@@ -2,67 +2,42 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from luoshi.lexicon import Words, any_of, kinds, words
-from luoshi.reading.numbers import CHINESE
+from luoshi.lexicon import Words, words
+from luoshi.reading.spelt import in_chinese
+from luoshi.reading.tokens import Form, Token, unit_kinds
 
-Form = str
-"""How a numeral is written.
-
-In digits: plain, compound (1万6千), range, ratio (1:2:3), product (2×66), fraction (2/3), sum (1+8), rank (第3).
-In Chinese: heading, ordinal (第三), first (首位), top (前三), fold (翻一番), times (三倍), percent (百分之五), parts
-(三分之一), tenths (三成), half (一半), years (三年), plan (十四五), count (三家), threshold (百亿元以上), big (两万),
-named (百强), streak (七连增). item: the number of an item at the start of a line.
-"""
-
-
-class Token(NamedTuple):
-    """A numeral in the cleaned text.
-
-    start, end: of the value expression, with its unit. form: see Form. number: the number as written.
-    second: a range's other end, a ratio's parts. multiplier: 万, 亿 … or "". more: 多, 余 or "".
-    unit: as written, "" if none.
-    """
-
-    start: int
-    end: int
-    form: Form
-    number: str
-    second: str
-    multiplier: str
-    more: str
-    unit: str
-
-
-@cache
-def unit_kinds() -> dict[str, str]:
-    """Every unit of the lexicon → its group there."""
-    return {word: kind for word, kind in kinds("units").items() if kind != "word"}
+__all__ = ["Form", "Token", "scan", "unit_kinds"]
 
 
 @cache
 def _units() -> tuple[Words, Words]:
-    return Words(unit_kinds()), words("units", "word")
+    """The units; and the units together with the words that only begin like one (人口, 项目)."""
+    return Words(unit_kinds()), Words((*unit_kinds(), *words("units", "word").all))
 
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _MULTIPLIER = re.compile(
     r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
 )
+_MULTIPLIES = frozenset("多余十百千万亿")
 # 1万6千多户, 1亿3千多万: a number told in two steps.
 _COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
-_LINK = re.compile(r"(?:%|[万亿]元?|[十百千])?(?:[—\-~－]+|至|到)(?=\d)")
+_LINKS = "—-~－至到"
 _RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
 _SUM = re.compile(r"\d+(?:\+\d+)+")
 _FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
-_ITEM = re.compile(r"(?:^|(?<=\n))(\d{1,2})\.")
+_ITEM = re.compile(r"\n(\d{1,2})\.")
+
+
+_MINUS = ("-", "−")
+_BEFORE_A_MINUS = ("为", "是", "达", "到", "至", "由", "从", "率", "长", "约", "，", "、", "：", ":", "（")
 
 
 def scan(text: str) -> list[Token]:
     """All numerals of a cleaned text, in text order, not overlapping."""
     tokens = _in_digits(text)
-    tokens += _in_chinese(text)
+    tokens += in_chinese(text)
     tokens.sort()
     kept: list[Token] = []
     end = -1
@@ -71,9 +46,6 @@ def scan(text: str) -> list[Token]:
             kept.append(token)
             end = token.end
     return kept
-
-
-# Digits ---------------------------------------------------------------------------------------------------------------
 
 
 def _in_digits(text: str) -> list[Token]:
@@ -97,14 +69,31 @@ def _in_digits(text: str) -> list[Token]:
     return tokens
 
 
+def _link_end(text: str, at: int) -> int:
+    """Where the link to a range's other end stops that begins at `at` (—, 万元至, %～), or 0 where none does."""
+    if text[at] in "万亿":
+        at += 2 if text.startswith("元", at + 1) else 1
+    elif text[at] in "%十百千":
+        at += 1
+    sign = text[at : at + 1]
+    if not sign or sign not in _LINKS:
+        return 0
+    at += 1
+    while sign not in "至到" and text[at : at + 1] in ("—", "-", "~", "－"):
+        at += 1
+    return at if text[at : at + 1].isdecimal() else 0
+
+
 def _items(text: str) -> dict[int, int]:
     """Start → end of item numbers that count up from 1 at the start of lines: 1. 2. 3. …"""
-    found = {}
+    found: dict[int, int] = {}
     expected = 1
-    for item in _ITEM.finditer(text):
+    # The first line has no break before it: one is lent to it, and counted off again.
+    for item in _ITEM.finditer("\n" + text):
         number = int(item.group(1))
         if number == expected or number == 1:
-            found[item.start(1)] = item.end(1)
+            start, end = item.span(1)
+            found[start - 1] = end - 1
             expected = number + 1
     return found if expected > 2 else {}
 
@@ -121,22 +110,28 @@ def _one(text: str, start: int, stop: int) -> Token:
         if joined:
             return joined
     if after and after in "—-~－至到%万亿十百千":
-        linked = _LINK.match(text, stop)
-        second = _NUMBER.match(text, linked.end()) if linked else None
-        if linked and second:
-            return _range(text, start, number, text[stop : linked.end()], second)
+        linked = _link_end(text, stop)
+        second = _NUMBER.match(text, linked) if linked else None
+        if second:
+            return _range(text, start, number, text[stop:linked], second)
         compound = _COMPOUND.match(text, stop) if after in "万亿" else None
         if compound:
             return _compound(text, start, number, compound)
     more, multiplier, unit, end = _tail(text, stop)
+    if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_A_MINUS:
+        # 自然增长率为-1.23‰: the sign belongs to the number.
+        start, number = start - 1, "-" + number
     return Token(start, end, "plain", number, "", multiplier, more, unit)
 
 
 def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     """What follows a number at offset `at`: 多 or 余, multiplier, unit, and where it ends."""
+    if text[at : at + 1] not in _MULTIPLIES:
+        unit = _unit(text, at)
+        return "", "", unit, at + len(unit)
     found = _MULTIPLIER.match(text, at)
     assert found is not None
-    more, multiplier, more_behind, further = found.group(1, 2, 3, 4)
+    more, multiplier, more_behind, further = found.groups()
     end = found.end()
     unit = _unit(text, end)
     if (more or more_behind) and not unit and not multiplier:
@@ -144,16 +139,11 @@ def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     return more or more_behind, (multiplier or "") + (further or ""), unit, end + len(unit)
 
 
-_SECOND_UNIT = re.compile(r"(?:/|每)(?:秒|车)?")
-
-
 def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
-    units, compounds = _units()
-    unit = units.at_start(text, at)
-    if not unit:
-        return ""
-    if len(compounds.at_start(text, at)) > len(unit):
+    units, known = _units()
+    unit = known.at_start(text, at)
+    if unit not in units:
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]
@@ -197,94 +187,3 @@ def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
         return None
     more, multiplier, unit, end = _tail(text, second.end())
     return Token(start, end, "product", text[start:stop], second.group(), multiplier, more, unit)
-
-
-# Chinese numerals -----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _spoken_pattern() -> re.Pattern[str]:
-    c = CHINESE
-    tens = "[一二三四五六七八九十百]+"
-    classifier = any_of("units", "count", "money")[:-1] + "|亩|公里|吨|千瓦|平方公里|平方米)"
-    return re.compile(
-        rf"第(?P<ordinal>{tens})(?P<ordinal_unit>[位名])?"
-        rf"|(?P<first>首位|榜首|首名)"
-        rf"|前(?P<top>[一二三四五六七八九十]+)(?P<top_unit>[位名])?"
-        rf"|翻(?:了)?(?P<fold>[一二两三四五半])番|(?P<double>翻番)"
-        rf"|(?P<times>{c}+(?:点{c}+)?)倍"
-        rf"|百分之(?P<percent>{c}+(?:点{c}+)?)"
-        rf"|(?P<below>[二三四五六七八九十]+)分之(?P<above>{c}+)"
-        rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九](?![个家项]))?"
-        rf"|(?P<half>一半)"
-        rf"|(?P<years>[一二两三四五六七八九十百]+)(?:个)?(?P<years_unit>周年|年|个月|月|分钟|刻钟|小时|天)"
-        rf"|(?P<plan>十[一二三四五六]?五)(?=[”时规])"
-        rf"|(?P<count>{c}+(?:点{c}+)?[万亿]*)(?P<count_more>[多余]?)(?P<count_unit>{classifier})"
-        rf"(?P<count_level>(?:及)?以上|级)?"
-        rf"|(?P<big>[一二两三四五六七八九十百千]*[万亿]+)(?P<big_level>级)?"
-        rf"|(?P<named>[百十])(?=[强佳])"
-        rf"|(?P<streak>[一二三四五六七八九十]+)(?=连[冠续贯增快丰])"
-    )
-
-
-_HEADING = re.compile(
-    r"(?:^|(?<=\n))(?:（?(?P<number>[一二三四五六七八九十]{1,3})(?:）|、|，)|第(?P<ordinal>[一二三四五六七八九十]{1,3})[，、])"
-)
-_ENUMERATION = re.compile(r"(?<=[。；：:\n，])(?P<number>[一二三四五六七八九十])(?:是|要)")
-# Most runs are words such as 一批 and 统一; the pattern is asked only where a run stands.
-_RUN = re.compile("[一二两三四五六七八九十百千万亿第首榜前翻]+")
-
-
-def _in_chinese(text: str) -> list[Token]:
-    tokens = [_heading(found) for found in _HEADING.finditer(text)]
-    for found in _ENUMERATION.finditer(text):
-        start, end = found.span("number")
-        tokens.append(Token(start, end, "heading", found.group("number"), "", "", "", ""))
-    match = _spoken_pattern().match
-    end = 0
-    for run in _RUN.finditer(text):
-        at, stop = max(run.start(), end), run.end()
-        while at < stop:
-            spoken = match(text, at)
-            if spoken:
-                token = _spoken(spoken)
-                tokens.append(token)
-                end = at = token.end
-            else:
-                at += 1
-    return tokens
-
-
-def _heading(found: re.Match[str]) -> Token:
-    name = found.lastgroup or "number"
-    start, end = found.span(name)
-    return Token(start, end, "heading", found.group(name), "", "", "", "")
-
-
-_WITH_UNIT = {"ordinal_unit": "ordinal", "top_unit": "top", "years_unit": "years"}
-_FIXED = {"first": ("一", "位"), "double": ("一", "倍"), "half": ("五", "%")}
-_UNITS = {"fold": "倍", "times": "倍", "percent": "%"}
-
-
-def _spoken(found: re.Match[str]) -> Token:
-    start, end = found.span()
-    name = found.lastgroup or ""
-    group = found.group
-    if name in _WITH_UNIT:
-        form = _WITH_UNIT[name]
-        return Token(start, end, form, group(form), "", "", "", group(name))
-    if name in _FIXED:
-        number, unit = _FIXED[name]
-        form = {"double": "fold", "half": "half"}.get(name, name)
-        return Token(start, end, form, number, "", "", "", unit)
-    if name == "above":
-        return Token(start, end, "parts", group("above"), group("below"), "", "", "%")
-    if name in ("tenths", "half_tenth"):
-        return Token(start, end, "tenths", group("tenths"), group("half_tenth") or "", "", "", "%")
-    if name in ("count_unit", "count_level"):
-        level = group("count_level") or ""
-        form = "threshold" if level else "count"
-        return Token(start, end - len(level), form, group("count"), "", "", group("count_more"), group("count_unit"))
-    if name in ("big", "big_level"):
-        return Token(start, end, "big", group("big"), "", "", group("big_level") or "", "")
-    return Token(start, end, name, group(name), "", "", "", _UNITS.get(name, ""))

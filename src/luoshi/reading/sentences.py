@@ -27,10 +27,10 @@ def read_sentence(
     clauses = [start] + [found.end() for found in CLAUSE_END.finditer(text, start, end)]
     frames = _frames(text, end, clauses, tokens)
     heads = [_head(framed) for framed in frames]
-    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads))
-    bounds = _bounds(frames)
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
+    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
+    bounds = _bounds(frames)
     subjects, doubts = subjects_of(sentence)
     told = cues(text[start:end], setting.year, setting.report)
     values = []
@@ -49,11 +49,15 @@ def read_sentence(
             doubts.append(("no-subject", token.start, token.end))
         elif subject.rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", token.start, token.end))
-        if number.unit == "无" and not _INDEX.search(subject.text):
+        if number.unit == "无" and not subject.text.endswith(_INDEX):
             doubts.append(("no-unit", token.start, token.end))
         if year is None:
             doubts.append(("no-year", token.start, token.end))
         verdict, bound = sentence.verdicts[at], bounds[at]
+        if number.value is not None and number.value < 0 and verdict[1]:
+            # 增长-3.2%: a fall, written with a sign.
+            number = Quantity(-number.value, None, None, number.unit)
+            verdict = (verdict[0], "up" if verdict[1] == "down" else "down", verdict[2])
         trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
@@ -79,13 +83,12 @@ _INFERRED = frozenset(
         "around",
     )
 )
-_INDEX = re.compile(r"(?:指数|系数|得分|评分|比值|收入比|量|数)\Z")
+_INDEX = ("得分", "评分", "比值", "收入比", "量", "数")
 # 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
-_ANOTHER_YEAR = re.compile(r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z")
+_ANOTHER_YEAR = r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z"
 # 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
-_PROJECT_SIZE = re.compile(
-    r"(?:工程|项目|电站|机组|基地|[一二三]期|大桥|水库).{0,4}(?:总投资|装机容量|库容|总装机)\Z|\A总投资"
-)
+_SIZES = ("总投资", "装机容量", "库容", "总装机")
+_PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
 def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
@@ -94,12 +97,25 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
     place = framed.token.start
     clause = text[max(framed.clause, place - _REACH) : place]
     status, rule = status_of(told, place - start, clause, setting.outlook)
+    if status == "actual" and text.startswith("（预计", framed.behind):
+        # 5600亿元（预计数）
+        return "estimate", "status/expected:预计"
     if status == "actual":
-        if subject.rule == AVERAGE or _ANOTHER_YEAR.search(text, max(start, place - 14), place):
+        lead = text[max(start, place - 14) : place]
+        if subject.rule == AVERAGE or ("年" in lead and re.search(_ANOTHER_YEAR, lead)):
             return "reference", "status/beside"
-    elif status == "target" and _PROJECT_SIZE.search(subject.text):
+    elif status == "target" and _is_project_size(subject.text):
         return "reference", "status/project-size"
     return status, rule
+
+
+def _is_project_size(subject: str) -> bool:
+    if subject.startswith("总投资"):
+        return True
+    size = next((word for word in _SIZES if subject.endswith(word)), "") if subject.endswith(_SIZES) else ""
+    # At most four characters stand between the project (the longest has two) and its size.
+    before = subject[: -len(size)][-6:] if size else ""
+    return any(word in before for word in _PROJECTS)
 
 
 def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
@@ -129,10 +145,13 @@ def _head(framed: Frame) -> Opened:
 _RATES = ("%", "‰", "％", "个百分点", "百分点")
 
 
-def _measures(frames: list[Frame], heads: list[Opened]) -> list[Verdict]:
+def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> list[Verdict]:
     verdicts: list[Verdict] = []
     previous: Verdict | None = None
-    for framed, head in zip(frames, heads, strict=True):
+    for framed, head, unit in zip(frames, heads, units, strict=True):
+        if unit == _POINTS != framed.token.unit:
+            # 高于全国0.1和2.2个百分点: the first is in points, too.
+            framed = framed._replace(token=framed.token._replace(unit=unit))
         previous = measure(framed, head, previous)
         verdicts.append(previous)
     return verdicts
@@ -152,21 +171,29 @@ def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     """分别提高10.6、6.3、12.9个百分点: a number without a unit has that of the next in its list."""
     units = [number.unit for number in numbers]
     for at in range(len(frames) - 1, 0, -1):
-        if not units[at - 1] and units[at] and joined(frames, at):
+        shared = not units[at - 1] or (units[at] == _POINTS and units[at - 1] == "个")
+        if shared and units[at] and joined(frames, at):
             units[at - 1] = units[at]
     return units
 
 
-_NOT_PERSONS = re.compile(r"(?<!人)(?<!户)数\Z|(?:量|值|(?<!员)额|指数|系数|得分)\Z")
-_CLASSIFIED = re.compile(r"(人次|户次|件次|台次|车次)(?:数)?\Z")
+_POINTS = "个百分点"
+_CLASSIFIED = ("人次", "户次", "件次", "台次", "车次")
 
 
 def _counted_unit(subject: Subject, token: Token) -> str:
     """The unit of a number that names none: 人次 of 旅游人次, 人 of persons, 无 of an index."""
-    found = _CLASSIFIED.search(subject.text)
-    if found:
-        return found.group(1)
+    counted = subject.text.removesuffix("数")
+    if counted.endswith(_CLASSIFIED):
+        return counted[-2:]
     if token.more == "级":
         return "元"
     many = token.multiplier or token.form in ("compound", "big")
-    return "人" if many and not _NOT_PERSONS.search(subject.text) else "无"
+    return "人" if many and not _is_amount(subject.text) else "无"
+
+
+def _is_amount(subject: str) -> bool:
+    """Whether what is measured is an amount and no persons: 总量, 收入额; not 参保人数, 裁减员额."""
+    if subject.endswith("数"):
+        return not subject.endswith(("人数", "户数"))
+    return subject.endswith(("量", "值", "得分")) or (subject.endswith("额") and not subject.endswith("员额"))

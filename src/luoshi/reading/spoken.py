@@ -1,10 +1,9 @@
 """The class of a Chinese numeral: figure, criterion, name, date, or None where it is a word like any other."""
 
 import re
-from functools import cache
 
 from luoshi.facts import NumeralClass
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.reading.numbers import chinese
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
@@ -12,15 +11,9 @@ from luoshi.reading.spots import STOPS, Spot
 
 Verdict = tuple[NumeralClass | None, str]
 _WORD: Verdict = (None, "")
-_QUOTED = re.compile(r"[“《〔][^“”《》〔〕，。；\n]{0,20}\Z")
-
-
-def _quoted(at: Spot) -> bool:
-    start = at.token.start
-    return bool(_QUOTED.search(at.text[max(0, start - 20) : start]))
-
-
-_MOVES = re.compile(r"(?:上升|提升|跃升|前移|下降|后移|升|降|跃|到|至)")
+_QUOTED_FROM = 20
+"""Characters before a numeral in which the quotation may open that it stands in."""
+_MOVES = ("上升", "提升", "跃升", "前移", "下降", "后移", "升", "降", "跃", "到", "至")
 
 
 def _ordinal(at: Spot) -> Verdict:
@@ -28,7 +21,7 @@ def _ordinal(at: Spot) -> Verdict:
     behind = "" if at.token.unit else words("names", "ordered").at_start(at.rest)
     if behind:
         return ("name", "name/ordered:" + behind) if behind in words("names", "numbered") else _WORD
-    ends = at.token.unit or at.over or at.after in "的和与及" or _MOVES.match(at.rest)
+    ends = at.token.unit or at.over or at.after in "的和与及" or at.rest.startswith(_MOVES)
     return ("figure", "figure/rank") if ends and is_ranked(at.lead) else _WORD
 
 
@@ -61,7 +54,7 @@ def _tenths(at: Spot) -> Verdict:
 
 def _half(at: Spot) -> Verdict:
     """减少一半, 一半以上的幼儿园."""
-    return _WORD if _quoted(at) or at.after in ("是", "海", "火") else ("figure", "figure/half")
+    return _WORD if at.quoted(_QUOTED_FROM) or at.after in ("是", "海", "火") else ("figure", "figure/half")
 
 
 def _years(at: Spot) -> Verdict:
@@ -85,9 +78,8 @@ def _named(at: Spot) -> Verdict:
     return "name", "name/list"
 
 
-_LIST = re.compile(r"[^，。；:！？\n“”]*\Z")
-_OVER = re.compile(r"(?:超过?|上|过|逾|达到?|近|约|突破)\Z")
-_EACH = re.compile(r"(?:至少|都)(?:都)?有\Z")
+_OVER = ("超", "上", "过", "逾", "达", "达到", "近", "约", "突破")
+_EACH = ("至少有", "都有")
 _SMALL = frozenset("两二三四五六七八九十")
 
 
@@ -100,11 +92,22 @@ def _sums_up(at: Spot) -> bool:
     return len(pieces) == chinese(number) and all(pieces) and len(pieces[-1]) <= 10
 
 
-@cache
-def _gained() -> re.Pattern[str]:
-    return re.compile(
-        any_of("names", "gained") + r"(?:了)?(?:[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、)?\Z"
-    )
+_FIRST_OF_A_LIST = r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z"
+
+
+def _gained(lead: str) -> bool:
+    """新增三家, 新增一家医院、三家: whether the words before a count end with a verb of gaining, one more count between
+    them left aside."""
+    gained = words("names", "gained")
+    if gained.at_end(lead.removesuffix("了")):
+        return True
+    first = re.search(_FIRST_OF_A_LIST, lead) if lead.endswith("、") else None
+    while first:
+        before, lead = lead[: first.start()], lead[first.start() + 1 :]
+        if gained.at_end(before.removesuffix("了")):
+            return True
+        first = re.search(_FIRST_OF_A_LIST, lead)
+    return False
 
 
 def _count(at: Spot) -> Verdict:
@@ -112,7 +115,7 @@ def _count(at: Spot) -> Verdict:
     token = at.token
     number, unit = token.number, token.unit
     kind = unit_kinds().get(unit, "")
-    if _quoted(at):
+    if at.quoted(_QUOTED_FROM):
         return _WORD
     if token.more and kind == "count":
         # 十多项改革经验: 多 tells that something was counted.
@@ -126,15 +129,15 @@ def _count(at: Spot) -> Verdict:
     if at.over or words("names", "abstract").at_start(at.rest):
         return _WORD
     if number == "一":
-        return ("figure", "figure/chinese-count") if _EACH.search(at.lead) else _WORD
-    if _gained().search(at.lead) or (unit in ("个", "家", "座", "条", "项", "所", "片", "处") and _sums_up(at)):
+        return ("figure", "figure/chinese-count") if at.lead.endswith(_EACH) else _WORD
+    if _gained(at.lead) or (unit in ("个", "家", "座", "条", "项", "所", "片", "处") and _sums_up(at)):
         return "figure", "figure/chinese-count"
     return _WORD
 
 
 def _round(at: Spot, kind: str) -> Verdict:
     """百亿元企业 and 超亿元龙头 are thresholds; 近千场, 上亿人 are counts."""
-    over = _OVER.search(at.lead[-3:])
+    over = at.lead.endswith(_OVER)
     noun = at.rest and at.rest[0] not in STOPS
     if kind in ("money", "size"):
         if noun and (over or words("names", "entity").first_in(at.rest[:12]) >= 0):
@@ -156,7 +159,7 @@ def _threshold(at: Spot) -> Verdict:
     return _count(at)
 
 
-_REACHED = re.compile(r"(?:达到?|突破|迈上|跨上|成为|为)\Z")
+_REACHED = ("达", "达到", "突破", "迈上", "跨上", "成为", "为")
 
 
 def _big(at: Spot) -> Verdict:
@@ -164,10 +167,10 @@ def _big(at: Spot) -> Verdict:
     token = at.token
     number = token.number
     if token.more == "级":
-        if at.over and _REACHED.search(at.lead):
+        if at.over and at.lead.endswith(_REACHED):
             return "figure", "figure/class"
         return ("criterion", "criterion/class:级") if len(number) > 1 else _WORD
-    if _quoted(at):
+    if at.quoted(_QUOTED_FROM):
         return _WORD
     if number in ("百亿", "千亿", "万亿", "十亿", "千万") and words("names", "entity").at_start(at.rest):
         return "criterion", "criterion/class"

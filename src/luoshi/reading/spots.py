@@ -2,33 +2,60 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from luoshi.reading.scan import Token
 
 STOPS = "，。；:！？、\n）)”》〕 "
 """Signs behind which a phrase is over."""
 
-CLAUSE_END = re.compile(r"[，。；:！？\n]")
+_CLAUSE_ENDS = "，。；:！？\n"
+CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+_NOT_QUOTED = frozenset("”》〕，。；\n")
 REACH = 24
 """Characters looked at on each side: longer than any phrase that decides a class."""
 
 
-class Spot(NamedTuple):
+class Spot:
     """A numeral and its surroundings in the cleaned text.
 
-    text: all of it. token: the numeral. following: the next numeral, if any. lead: the clause's words before the
-    numeral, up to 24 characters; rest: the clause's words behind it, up to 24. before: the character before it, a line
+    text: all of it. token: the numeral. following: the next numeral, if any. before: the character before it, a line
     break at the text's beginning; after: the character behind it, "" at the text's end.
     """
 
-    text: str
-    token: Token
-    following: Token | None
-    lead: str
-    rest: str
-    before: str
-    after: str
+    __slots__ = ("_lead", "_rest", "after", "before", "following", "text", "token")
+
+    def __init__(self, text: str, token: Token, following: Token | None) -> None:
+        self.text, self.token, self.following = text, token, following
+        self.before = text[token.start - 1] if token.start else "\n"
+        self.after = text[token.end : token.end + 1]
+        # Most numerals are settled by unit and neighbours: the words around are cut out when first asked for.
+        self._lead: str | None = None
+        self._rest: str | None = None
+
+    @property
+    def lead(self) -> str:
+        """The clause's words before the numeral, up to 24 characters."""
+        if self._lead is None:
+            start = self.token.start
+            words = self.text[max(0, start - REACH) : start]
+            self._lead = words[max(map(words.rfind, _CLAUSE_ENDS)) + 1 :]
+        return self._lead
+
+    @property
+    def rest(self) -> str:
+        """The clause's words behind the numeral, up to 24 characters."""
+        if self._rest is None:
+            end = self.token.end
+            stop = CLAUSE_END.search(self.text, end, end + REACH)
+            self._rest = self.text[end : stop.start() if stop else end + REACH]
+        return self._rest
+
+    def quoted(self, reach: int) -> bool:
+        """Whether it stands inside quotation or title marks that open up to `reach` characters before it."""
+        text, start = self.text, self.token.start
+        begin = max(0, start - reach)
+        opens = max(text.rfind("“", begin, start), text.rfind("《", begin, start), text.rfind("〔", begin, start))
+        return opens >= 0 and _NOT_QUOTED.isdisjoint(text[opens + 1 : start])
 
     @property
     def over(self) -> bool:
@@ -38,23 +65,6 @@ class Spot(NamedTuple):
 
 def spots(text: str, tokens: list[Token]) -> Iterator[Spot]:
     """The spots of all numerals of a text, in text order."""
-    ends = [found.start() for found in CLAUSE_END.finditer(text)]
-    ends.append(len(text))
-    number, last = 0, len(tokens) - 1
+    last = len(tokens) - 1
     for position, token in enumerate(tokens):
-        start, end = token.start, token.end
-        while ends[number] < start:
-            number += 1
-        begin = ends[number - 1] + 1 if number else 0
-        behind = number
-        while ends[behind] < end:
-            behind += 1
-        yield Spot(
-            text,
-            token,
-            tokens[position + 1] if position < last else None,
-            text[max(begin, start - REACH) : start],
-            text[end : min(ends[behind], end + REACH)],
-            text[start - 1] if start else "\n",
-            text[end : end + 1],
-        )
+        yield Spot(text, token, tokens[position + 1] if position < last else None)

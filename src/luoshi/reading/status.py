@@ -6,9 +6,9 @@ from bisect import bisect_right
 from luoshi.facts import Outlook, Status
 from luoshi.reading.cues import Cues, last_before
 
-_DONE = re.compile(r"(?:去年|上年|已经|遴选了|征集了|确定了|建成了|过去)")
+_DONE = ("去年", "上年", "已经", "遴选了", "征集了", "确定了", "建成了", "过去")
 _ALREADY = re.compile(r"已(?:经|达|有|超|建成|突破)")
-_LAST_YEAR = re.compile(r"(?<![比较与和])(?:去年|上年(?!末|底|同期|度))")
+_LAST_YEAR = r"(?<![比较与和])(?:去年|上年(?!末|底|同期|度))"
 
 
 def status_of(cues: Cues, at: int, clause: str, outlook: Outlook) -> tuple[Status, str]:
@@ -17,12 +17,12 @@ def status_of(cues: Cues, at: int, clause: str, outlook: Outlook) -> tuple[Statu
     clause: the words of its clause before it. 预计 governs up to the next ； or 。, so one before a ； is silent.
     """
     if outlook == "plan":
-        if "了" in clause and _DONE.search(clause):
+        if "了" in clause and any(word in clause for word in _DONE):
             return "actual", "status/done:了"
-        already = _ALREADY.search(clause)
+        already = _ALREADY.search(clause) if "已" in clause else None
         if already:
             return "actual", "status/done:" + already.group()
-        if _LAST_YEAR.search(clause):
+        if ("去年" in clause or "上年" in clause) and re.search(_LAST_YEAR, clause):
             return "actual", "status/last-year"
         return "target", "status/plan"
     if last_before(cues.expected, at) > last_before(cues.semicolons, at):

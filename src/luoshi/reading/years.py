@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from luoshi.reading.numbers import chinese
 
-_YEAR = re.compile(r"(?P<compared>比|较|自|从|以|与|于|是)?(?P<year>(?:19|20)\d\d)年(?P<after>以来|相比|翻|的基础)?")
-_PLAN = re.compile(r"(?<!比)“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)")
-_AHEAD = re.compile(
-    r"(?:今后|未来|用|在)(?P<years>[一二两三四五六七八九十\d])年(?:内|左右|时间)?|(?P<inside>[一二两三四五六七八九十])年内"
-)
-_COMPARING = ("比", "较", "与", "从", "自", "以", "是")
-_SHIFTS = {"去年": -1, "今年": 0, "明年": 1, "今明两年": 1}
-_TOLD = re.compile("(?<![比较与])(?:今明两年|[去今明]年)")
+_PLAN = r"“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)"
+_COMPARING = ("比", "较", "与", "从", "由", "自", "以", "是")
+_COMPARED = ("以来", "相比", "翻", "的基础")
+_SHIFTS = {"去": -1, "今": 0, "明": 1}
+_AHEAD = ("今后", "未来", "用", "在")
+_NUMERALS = frozenset("一二两三四五六七八九十")
 
 
 class Named(NamedTuple):
@@ -33,23 +31,64 @@ def years_named(sentence: str, default: int | None, report: int | None) -> list[
     if "年" not in sentence and "五" not in sentence:
         return []
     named = []
-    for found in _YEAR.finditer(sentence):
-        if found.group("compared") not in _COMPARING and not found.group("after"):
-            named.append(
-                Named(found.start(), found.end(), int(found.group("year")), "year/named:" + found.group("year"))
-            )
-    for found in _PLAN.finditer(sentence):
-        year = plan_end(found.group("plan"))
-        named.append(Named(found.start(), found.end(), year, "year/plan-end:" + found.group()))
-    if report is not None:
-        for found in _TOLD.finditer(sentence):
-            year = report + _SHIFTS[found.group()]
-            named.append(Named(found.start(), found.end(), year, "year/named:" + found.group()))
-        for found in _AHEAD.finditer(sentence) if default == report else ():
-            years = found.group("years") or found.group("inside")
-            ahead = int(years) if years.isdigit() else int(chinese(years))
-            named.append(Named(found.start(), found.end(), report + ahead - 1, "year/ahead:" + found.group()))
+    at = sentence.find("年")
+    while at >= 0:
+        one = _in_digits(sentence, at)
+        if one is None and report is not None:
+            one = _told(sentence, at, report)
+            if default == report:
+                ahead = _ahead(sentence, at, report)
+                named += [ahead] if ahead else []
+        named += [one] if one else []
+        at = sentence.find("年", at + 1)
+    if "五" in sentence and "末" in sentence:
+        for found in re.finditer(_PLAN, sentence):
+            if sentence[found.start() - 1 : found.start()] in _COMPARING:
+                # 由“十二五”末的6557亿元增加到…: the change began then.
+                continue
+            year = plan_end(found.group("plan"))
+            named.append(Named(found.start(), found.end(), year, "year/plan-end:" + found.group()))
     return sorted(named)
+
+
+def _in_digits(sentence: str, at: int) -> Named | None:
+    """2023年, unless it only serves comparison: 比2019年, 2020年以来; 年 stands at `at`."""
+    year = sentence[max(0, at - 4) : at]
+    if year[:2] not in ("19", "20") or len(year) != 4 or not year.isdecimal():
+        return None
+    before = sentence[at - 5 : at - 4] if at > 4 else ""
+    if before in _COMPARING or sentence.startswith(_COMPARED, at + 1):
+        return None
+    return Named(at - 5 if before == "于" else at - 4, at + 1, int(year), "year/named:" + year)
+
+
+def _told(sentence: str, at: int, report: int) -> Named | None:
+    """今年, 去年, 今明两年, unless compared with (比去年); 年 stands at `at`."""
+    both = sentence.endswith("今明两", 0, at)
+    start = at - 3 if both else at - 1
+    word = sentence[start : at + 1]
+    shift = 1 if both else _SHIFTS.get(word[0]) if start >= 0 else None
+    if shift is None or (start and sentence[start - 1] in "比较与"):
+        return None
+    return Named(start, at + 1, report + shift, "year/named:" + word)
+
+
+def _ahead(sentence: str, at: int, report: int) -> Named | None:
+    """今后三年, 两年内: so many years ahead; 年 stands at `at`."""
+    number = sentence[at - 1 : at]
+    spelt = number in _NUMERALS
+    if not spelt and not number.isdecimal():
+        return None
+    opening = next((word for word in _AHEAD if sentence.endswith(word, 0, at - 1)), "")
+    if opening:
+        closing = next((word for word in ("内", "左右", "时间") if sentence.startswith(word, at + 1)), "")
+    elif spelt and sentence.startswith("内", at + 1):
+        closing = "内"
+    else:
+        return None
+    start, end = at - 1 - len(opening), at + 1 + len(closing)
+    years = int(chinese(number)) if spelt else int(number)
+    return Named(start, end, report + years - 1, "year/ahead:" + sentence[start:end])
 
 
 def year_of(named: tuple[Named, ...], at: int, semicolon: int, default: int | None) -> tuple[int | None, str]:
@@ -72,8 +111,10 @@ def plan_end(number: str) -> int:
     return 1955 + 5 * int(chinese(number))
 
 
-_RECENT = re.compile(r"近([二两三四五六七八九十])年(?:来|累计|间|共)")
-_YEARLY = ("年均", "平均每年", "五年")
+_RECENT = r"近([二两三四五六七八九十])年(?:来|累计|间|共)"
+_AVERAGE_OF = r"([两三四五])年(?:年均|平均)"
+_YEARLY = ("年均", "平均每年")
+_CLAUSE_END = r"[，。；！？\n]|(?:19|20)\d\d年"
 
 
 def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None) -> int | None:
@@ -84,19 +125,26 @@ def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None
     speaks of five years, or -1.
     """
     lead = words[max(0, at - 30) : at]
-    if term and any(word in fillers or word in lead for word in _YEARLY):
+    if "均" in lead or "均" in fillers:
+        own = re.split(_CLAUSE_END, lead)[-1]
+        average = re.search(_AVERAGE_OF, own + fillers)
+        if average:
+            return int(chinese(average.group(1)))
+        if term and any(word in fillers or word in own for word in _YEARLY):
+            return term
+    if term and "五年" in fillers + lead.rpartition("；")[2]:
         return term
-    recent = _RECENT.search(lead)
+    recent = re.search(_RECENT, lead) if "近" in lead else None
     if recent:
         return int(chinese(recent.group(1)))
     return 5 if "五年" in fillers or 0 <= five_years <= at else None
 
 
-_FIVE_YEARS = re.compile(r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)")
+_FIVE_YEARS = r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)"
 _REACH = 9000
 """Characters back in which the heading of a value's part is looked for: longer than the longest part."""
 
-_FROM_YEAR = re.compile(r"[从由自](?P<year>(?:19|20)\d\d)年")
+_FROM_YEAR = r"[从由自](?:(?P<year>(?:19|20)\d\d)年|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:期?末|时期末))"
 
 
 def base_year(text: str, at: int, year: int | None) -> int | None:
@@ -104,10 +152,10 @@ def base_year(text: str, at: int, year: int | None) -> int | None:
     paragraph or the part's heading speaks of five years, else the year before."""
     if year is None:
         return None
-    named = _FROM_YEAR.search(text, max(0, at - 14), at)
+    named = re.search(_FROM_YEAR, text[max(0, at - 14) : at])
     if named:
-        return int(named.group("year"))
+        return int(named.group("year")) if named.group("year") else plan_end(named.group("plan"))
     paragraph = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
     heading = text.rfind("过去五年", max(0, at - _REACH), at)
-    five = _FIVE_YEARS.search(text, max(paragraph, at - 2000), at) or heading >= 0
+    five = re.search(_FIVE_YEARS, text[max(paragraph, at - 2000) : at]) or heading >= 0
     return year - 5 if five else year - 1

@@ -4,20 +4,21 @@ A worker for long work runs beside the server; one signal ends both.
 """
 
 import os
+import shlex
 import signal
 import socket
-import sqlite3
 import threading
 import time
-from pathlib import Path
+from ipaddress import ip_address
 from typing import Any
 
 from luoshi.cli.reports import read_report
 from luoshi.cli.speaking import REFUSED, complain, notice
 from luoshi.facts import Reading, Refusal
+from luoshi.web.ready import ready
+from luoshi.web.site.data import without_password
 from luoshi.web.worker import beside
 
-SETTINGS = "luoshi.web.site.settings"
 THREADS = 4
 """Requests answered at a time; SQLite reads side by side."""
 
@@ -32,13 +33,15 @@ def serve(paths: list[str], host: str, port: int, database: str | None, year: in
 
     port: 0 for any that is free. database: path of the SQLite file, or None for the usual one. year: as in
     `read_report`. A refused report is complained about and the others are served; where every one is refused nothing
-    is written or served and the status is 2. Raises Refusal: unusable-database, cannot-listen.
+    is written or served and the status is 2. Raises Refusal: unusable-database, needs-account, cannot-listen.
     """
     readings = _read(paths, year)
     if paths and not readings:
         return REFUSED
     port = _free_port(host, port)
-    _configure(host, database)
+    _name_hosts(host)
+    ready(database)
+    _need_an_account(host, database)
     _admit(readings)
     with beside():
         _run(host, port)
@@ -68,29 +71,30 @@ def _free_port(host: str, port: int) -> int:
         raise Refusal("cannot-listen", name=f"{host}:{port}") from error
 
 
-def _configure(host: str, database: str | None) -> None:
-    """Set Django up over the database, which is made and brought up to date; raises Refusal unusable-database."""
-    if database is not None:
-        os.environ["LUOSHI_DATABASE"] = os.path.abspath(database)
+def _name_hosts(host: str) -> None:
+    """Where it is not said which names the register answers to: its own."""
     if "LUOSHI_HOSTS" not in os.environ:
         names = ["localhost", "127.0.0.1", "[::1]", f"[{host}]" if ":" in host else host]
         names += [socket.gethostname(), *_own_addresses()] if host in ANYWHERE else []
         os.environ["LUOSHI_HOSTS"] = ",".join(dict.fromkeys(filter(None, names)))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
 
-    import django
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import DatabaseError
 
-    django.setup()
-    path = Path(str(settings.DATABASES["default"]["NAME"]))
+def _need_an_account(host: str, database: str | None) -> None:
+    """Others than the local person have to log in; raises Refusal needs-account where they could not."""
+    from luoshi.web.people.queries import accounts_exist
+
+    if not _only_this_machine(host) and not accounts_exist():
+        option = "" if database is None else f" --database {shlex.quote(without_password(database))}"
+        raise Refusal("needs-account", name=host or "0.0.0.0", option=option)
+
+
+def _only_this_machine(host: str) -> bool:
+    """Whether every address that `host` leads to is of the loopback."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0, interactive=False)
-        str(settings.SECRET_KEY)
-    except (OSError, DatabaseError, sqlite3.Error) as error:
-        raise Refusal("unusable-database", name=str(path)) from error
+        found = socket.getaddrinfo(host or "0.0.0.0", None)
+    except OSError:
+        return False
+    return all(ip_address(str(address[4][0]).partition("%")[0]).is_loopback for address in found)
 
 
 def _own_addresses() -> list[str]:

@@ -24,9 +24,9 @@ def work(database: str | None) -> int:
 
     Raises Refusal: unusable-database.
     """
-    from luoshi.web.serve import _configure
+    from luoshi.web.ready import ready
 
-    _configure("", database)
+    ready(database)
     return _run()
 
 

@@ -1,21 +1,14 @@
 """What is said of the thing before: its amount, its share, its growth (新引进项目512个、投资额703亿元)."""
 
-import re
-from functools import cache
-
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.reading.subjects.subject import Known
 
-_EACH_HEAD = re.compile(r"(?:人均|户均|平均|每|亩均|单位)")
+_EACH_HEAD = ("人均", "户均", "平均", "每", "亩均", "单位")
+_LIGHT = ("完成", "实现", "达", "")
+_QUALIFIERS = ("", "其", "年", "年度", "总", "综合", "累计", "平均", "人均", "户均", "亩均", "实际")
 _REACHED = ("惠及", "带动", "受益")
 _OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
 """Attributes of the quantity itself, which therefore keeps its last word: 生产总值增速."""
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    names = any_of("phrases", "attribute", "aspect")
-    return re.compile(rf"(?:完成|实现|达)?((?:其|年度?|总|综合|累计|平均|人均|户均|亩均|实际)?{names})\Z")
 
 
 def attribute_in(noun: str) -> str:
@@ -26,9 +19,14 @@ def attribute_in(noun: str) -> str:
     if len(noun) <= 6 and noun.startswith(_REACHED):
         # 惠及居民, 带动消费: what the thing before did.
         return noun
-    found = _attribute().match(noun)
-    if found:
-        return found.group(1)
+    names = words("phrases", "attribute", "aspect")
+    if names.at_end(noun):
+        for light in _LIGHT:
+            if noun.startswith(light):
+                attribute = noun.removeprefix(light)
+                for qualifier in _QUALIFIERS:
+                    if attribute.startswith(qualifier) and attribute[len(qualifier) :] in names:
+                        return attribute
     return noun if noun[:1] == "其" and noun[:2] not in ("其他", "其中", "其它") else ""
 
 
@@ -38,12 +36,13 @@ def attached(known: Known, attribute: str) -> str:
     粮食播种面积 + 产量 → 粮食产量; 新引进项目 + 投资额 → 新引进项目投资额; 接待游客 + 人均花费 → 游客人均花费;
     解决涉企问题 + 问题解决率 → 涉企问题解决率; 地区生产总值 + 增速 → 地区生产总值增速.
     """
-    attribute = attribute.removeprefix("其")
+    attribute = attribute.removeprefix("其").removeprefix("累计")
     if attribute in _OF_THE_QUANTITY:
         base = known.subject
         tail = words("phrases", "aspect").at_end(base)
+        tail = tail if tail in _OF_THE_QUANTITY else ""
         return (base[: -len(tail)] if tail and len(base) > len(tail) + 1 else base) + attribute
-    verb = "" if _EACH_HEAD.match(attribute) or (known.verb and known.verb in attribute) else known.verb
+    verb = "" if attribute.startswith(_EACH_HEAD) or (known.verb and known.verb in attribute) else known.verb
     base = verb + known.thing
     tail = words("phrases", "aspect", "attribute").at_end(known.thing)
     if tail and len(known.thing) - len(tail) >= 2:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from luoshi.facts import Measure
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
 from luoshi.reading.measures import IMPROVED
 from luoshi.reading.subjects.attributes import attached, attribute_in
@@ -45,7 +45,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further)
         return Subject(done, "", done, head.place, "subject/within")
-    if kind in ("share", "change", "growth") and _WHOLE.search(frame.noun):
+    if kind in ("share", "change", "growth") and "占" in frame.noun and _WHOLE.search(frame.noun):
         return _share_of(frame.noun, known)
     verb, rest = head.verb, tidy(without_light_verbs(head.rest))
     if frame.kind == "new":
@@ -68,8 +68,16 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         if behind and (not rest or "率" in behind):
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
+    if known.subject and frame.noun[:1] == "对" and frame.noun.endswith(_PART_IN):
+        # 第一产业增加值217亿元，对GDP的贡献率为33.9%: what the thing before does for another.
+        topic = around.topic()
+        if topic.endswith(_BRANCH):
+            return Subject(topic + frame.noun, "", topic + frame.noun, None, "subject/part-in")
+        whole = _WHOLE.search(known.subject)
+        text = known.subject[: whole.start() if whole else None] + frame.noun
+        return Subject(text, "", text, None, "subject/part-in")
     attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
-    if kind == "share" and known.subject and _OF_PLAN.match(tidy(frame.noun)):
+    if kind in ("share", "level", "change") and known.subject and _OF_PLAN.match(tidy(frame.noun)):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + tidy(frame.noun)
         return Subject(text, "", text, head.place, "subject/of-plan")
@@ -77,6 +85,10 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
         text = verb + rest + tidy(frame.right)
         return Subject(text, verb, rest, head.place, "subject/share-that")
+    said = _said_of(frame.noun) if "、" in frame.noun else None
+    if said:
+        text = attached(Known(said[0], "", said[0]), said[1])
+        return Subject(text, "", text, head.place, "subject/aspect-of:" + said[1])
     topic = around.topic() if attribute and not head.place else ""
     if topic or (attribute and not head.place and known.subject):
         base = Known(topic, "", topic) if topic else known
@@ -95,25 +107,38 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     return _before(frame, head, verb, rest, kind, known)
 
 
+def _said_of(noun: str) -> tuple[str, str] | None:
+    """十大产业链加快发展、产值: the thing of which something was said, and the attribute; None where it is not so."""
+    lead, _, tail = noun.rpartition("、")
+    attribute = attribute_in(tidy(tail))
+    at = words("phrases", "happened").first_in(lead, 2) if attribute else -1
+    thing = tidy(opened(lead[:at]).rest) if at > 0 and "、" not in lead else ""
+    return (thing, attribute) if len(thing) > 1 else None
+
+
 _WHOLE = re.compile(r"占(?!比|地|道|用|有)")
-_THRESHOLD = re.compile(r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z")
+_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
+_MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
-_OF_PLAN = re.compile(r"完成.{0,6}(?:计划|任务|目标|进度)\Z")
-_ABOVE = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出)")
+_OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
+_PART_IN = ("贡献率", "贡献度", "拉动")
+_BRANCH = ("业", "消费", "投资", "出口", "经济")
+ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
+"""What a comparison with another place opens with."""
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
 def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
     """The subject stands before the value."""
     place = head.place
-    if known.thing and _THRESHOLD.match(rest):
+    if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
         # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if known.subject and _ABOVE.match(rest):
+    if known.subject and rest.startswith(ABOVE):
         # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
         return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
@@ -161,7 +186,18 @@ def _without_less(verb: str, rest: str) -> tuple[str, str]:
 
 
 _SUPERLATIVE = re.compile(r"\A.*?最[^的]{1,3}的(?=..)")
-_ACTOR = re.compile("(" + any_of("phrases", "kept_verb", "dropped_verb", "inner_verb") + r")(?:了|的)?\Z")
+
+
+def _actor(noun: str) -> tuple[int, str]:
+    """Where the verb begins that a noun phrase ends with (中央财政安排, 选派了), and the verb; ("" where none does)."""
+    verbs = words("phrases", "kept_verb", "dropped_verb", "inner_verb")
+    verb = verbs.at_end(noun)
+    at = len(noun) - len(verb)
+    if noun.endswith(("了", "的")):
+        before = verbs.at_end(noun[:-1])
+        if before and len(noun) - 1 - len(before) < at:
+            return len(noun) - 1 - len(before), before
+    return at, verb
 
 
 def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, behind: str, did: str) -> Subject:
@@ -179,12 +215,12 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
         rest = ""
     elif rest:
         rest = _SUPERLATIVE.sub("", rest)
-        acted = _ACTOR.search(rest)
+        begin, acted = _actor(rest)
         if acted:
             # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
-            if acted.start():
-                verb = acted.group(1) if acted.group(1) in words("phrases", "kept_verb") else ""
-            rest = rest[: acted.start()] if head.toward else ""
+            if begin:
+                verb = acted if acted in words("phrases", "kept_verb") else ""
+            rest = rest[:begin] if head.toward else ""
     if not rest:
         rule = "subject/behind"
         if not verb and not did and not frame.noun and frame.joint in JOINTS and known.verb:
@@ -200,5 +236,9 @@ def _share_of(noun: str, known: Known) -> Subject:
     head = opened(noun[:at])
     whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
     base = head.verb + tidy(without_light_verbs(head.rest))
+    if not base and "占" in known.subject:
+        # 占全市41%，占全省36%: the same part of another whole.
+        wholes = list(_WHOLE.finditer(known.subject))
+        base = known.subject[: wholes[-1].start()] if wholes else ""
     base = base or known.subject
     return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

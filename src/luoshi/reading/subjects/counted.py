@@ -1,12 +1,11 @@
 """The noun that stands behind a value: 引进60名省外校长, 40家矿山企业复工复产."""
 
-import re
-
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading.subjects.phrases import tidy
 
-_NOUN_TAIL = re.compile(
-    r"(?:项目|公司|工程|基地|企业|园|示范|试点|机制|任务|体系|设施|用地|区|村|站|中心|县|镇|点|团|社区|平台|率|设备|系统|方案|计划|标准)"
+_NOUN_TAIL = (
+    *("项目", "公司", "工程", "基地", "企业", "园", "示范", "试点", "机制", "任务", "体系", "设施", "用地", "区", "村"),
+    *("站", "中心", "县", "镇", "点", "团", "社区", "平台", "率", "设备", "系统", "方案", "计划", "标准"),
 )
 _TAKES_AN_OBJECT = (
     "开展",
@@ -24,10 +23,14 @@ _TAKES_AN_OBJECT = (
     "跻身",
     "通过",
 )
-_OTHERS = re.compile(r"(?:和|与|及|以及|、)(?:一批|多[个条家项所]|若干)")
+_OTHERS = Words(
+    joint + some
+    for joint in ("和", "与", "及", "以及", "、")
+    for some in ("一批", "多个", "多条", "多家", "多项", "多所", "若干")
+)
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《（"
-_TRAILING = re.compile(r"(?:分别|均|都|已|全部|共|累计|基本|全面)+\Z")
+_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面"))
 
 
 def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
@@ -41,7 +44,13 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
         return "", ""
     happened = words("phrases", "happened")
-    if right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
+    right, further = _without_modality(right), _without_modality(further)
+    if (
+        not right
+        or right.startswith("（预计")
+        or right[0] in "和与及以并即后，内且等"
+        or words("predicates", "to", "up", "down").at_start(right)
+    ):
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -51,23 +60,42 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     # Where another value follows, what stands behind the last 、 belongs to it.
     phrase = further[: further.rfind("、")] if followed and "、" in further else further
     at = happened.first_in(phrase, 2)
-    while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at)):
+    while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at) or _in_a_name(phrase, at)):
         at = happened.first_in(phrase, at + 1)
     noun, did = (phrase, "") if at < 0 else (phrase[:at], phrase[at:])
-    others = _OTHERS.search(noun)
-    noun = noun[: others.start()] if others else noun
+    if followed and words("phrases", "attribute", "aspect").at_end(did):
+        # 13个产业园区建成面积48平方公里: the next value's attribute, and no deed.
+        did = ""
+    others = _OTHERS.first_in(noun)
+    noun = noun[:others] if others >= 0 else noun
     changed = words("predicates", "to").at_end(noun)
     if changed:
         # 现行16%的税率降至13%: the verb leads on to the next value.
         noun, did = noun[: -len(changed)], ""
-    noun = tidy(_TRAILING.sub("", tidy(noun)))
+    noun = tidy(noun)
+    while adverb := _TRAILING.at_end(noun):
+        noun = noun[: -len(adverb)]
+    noun = tidy(noun)
     return ("", "") if noun in words("phrases", "purpose") else (noun, did)
+
+
+_MODALITIES = ("预计", "力争", "将")
+
+
+def _without_modality(words: str) -> str:
+    """6580亿元预计提高到…: the modality stands before the verb and names nothing."""
+    return next((words[len(word) :] for word in _MODALITIES if words.startswith(word)), words)
 
 
 def _inside(phrase: str, at: int) -> bool:
     """美丽乡村建设项目, 复工复产企业: the verb at `at` belongs to a noun that goes on behind it."""
     word = words("phrases", "happened").at_start(phrase, at)
-    return word not in _TAKES_AN_OBJECT and bool(_NOUN_TAIL.match(phrase, at + len(word)))
+    return word not in _TAKES_AN_OBJECT and phrase.startswith(_NOUN_TAIL, at + len(word))
+
+
+def _in_a_name(phrase: str, at: int) -> bool:
+    """恒达物流园: 达 is a verb only right before a value."""
+    return phrase[at] == "达" and at + 1 < len(phrase) and phrase[at + 1] not in "到成标产效全"
 
 
 def deed(did: str, verb: str) -> str:

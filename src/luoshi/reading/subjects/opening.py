@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import Words, any_of, groups, words
+from luoshi.lexicon import Words, groups, words
+from luoshi.reading.subjects.places import place_end
 
 
 class Opened(NamedTuple):
@@ -31,24 +32,63 @@ def _openers() -> tuple[dict[str, str], Words]:
     return every, Words(every)
 
 
-@cache
-def _place() -> re.Pattern[str]:
-    area, zone = any_of("places", "area"), any_of("places", "zone")
-    named = f"[^省市县区级各个每的、，新在对为建设]{{2,4}}{zone}"
-    return re.compile(f"(?:{area}|[市省][^、，的]{{2,5}}集团|{named})(?=.{{2}}|.?\\Z)")
-
-
-_COUNTIES = re.compile(
-    r"(?:[^、，的各每全城农省老社园片]{1,3}[县市区]、)+[^、，的各每全城农省老社园片新建改]{1,3}[县市区](?=.{2})"
-)
 _OPENS_A_PLACE = frozenset("每各市省")
-_DATED = re.compile(
-    r"用?[一二两三四五六七八九十]年(?:内|来|间|时间)|(?:到)?(?:19|20)\d\d(?:年(?:[至到—-](?:19|20)\d\d年)?(?:度)?|\Z)|\d{1,2}月(?:底|末)?"
+_NUMERALS = frozenset("一二两三四五六七八九十")
+
+
+def _date_end(noun: str, at: int) -> int:
+    """Where the time ends that is named in `noun` at `at` (三年来, 到2020年, 2021年至2023年, 6月底), or `at`."""
+    sign = noun[at]
+    if "五" in noun[at : at + 4]:
+        term = re.match(_TERM, noun[at : at + 9])
+        if term:
+            return at + term.end()
+    if sign in _NUMERALS or sign == "用":
+        number = at + 1 if sign == "用" else at
+        if noun[number + 1 : number + 2] == "年" and noun.startswith(("年均", "平均"), number + 2):
+            return number + 2
+        if noun[number : number + 1] not in _NUMERALS or not noun.startswith(_SPANS, number + 1):
+            return at
+        return number + (4 if noun.startswith("年时间", number + 1) else 3)
+    year = at + 1 if sign == "到" else at
+    if _is_year(noun, year):
+        end = year + 4
+        if end == len(noun):
+            return end
+        if noun[end] == "年":
+            end += 1
+            if (
+                noun[end : end + 1] in ("至", "到", "—", "-")
+                and _is_year(noun, end + 1)
+                and noun[end + 5 : end + 6] == "年"
+            ):
+                end += 6
+            return end + 1 if noun.startswith("度", end) else end
+    if not sign.isdecimal():
+        return at
+    month = at + 2 if noun[at + 1 : at + 2].isdecimal() else at + 1
+    if not noun.startswith("月", month):
+        return at
+    return month + 2 if noun.startswith(("底", "末"), month + 1) else month + 1
+
+
+_TERM = r"“?十?[一二三四五六七八九十]五”?(?:期间|时期|以来|末)"
+_SPANS = ("年内", "年来", "年间", "年时间")
+
+
+def _is_year(noun: str, at: int) -> bool:
+    return noun.startswith(("19", "20"), at) and len(noun) >= at + 4 and noun[at + 2 : at + 4].isdecimal()
+
+
+_TRADE = tuple(
+    trade + of for trade in ("出口", "进口", "投资", "贸易") for of in ("", "额", "总额", "总值", "比重", "占比")
 )
 
 
 def _is_noun(noun: str, behind: int, kept: bool) -> bool:
     """完成率, 建设用地, 发展基金: what looks like a verb is the first part of a noun."""
+    if noun.startswith("规模以上", behind):
+        return False
     titles = ("noun_behind", "suffix") if kept else ("noun_behind", "suffix", "thing_behind")
     return behind < len(noun) and bool(words("phrases", *titles).at_start(noun, behind))
 
@@ -58,7 +98,11 @@ def _each(noun: str, at: int) -> int:
     kind_of, openers = _openers()
     for end in range(at + 2, min(len(noun), at + 14)):
         word = openers.at_start(noun, end)
-        if word and (kind_of[word].endswith("verb") or word in ("新", "至少")) and noun[end - 1] not in "（、":
+        if (
+            word
+            and (kind_of[word] in ("kept_verb", "dropped_verb") or word in ("新", "至少"))
+            and noun[end - 1] not in "（、"
+        ):
             return end
     return len(noun) if noun[at + 1 : at + 2] in ("个", "一", "家", "条") else at
 
@@ -78,20 +122,14 @@ def opened(noun: str) -> Opened:
     at, held = 0, -1
     while at < len(noun):
         sign = noun[at]
-        if sign.isdigit() or sign in "到用一二两三四五六七八九十":
-            dated = _DATED.match(noun, at)
-            if dated:
-                at = dated.end()
+        if sign.isdigit() or sign in "“到用一二两三四五六七八九十":
+            end = _date_end(noun, at)
+            if end > at:
+                at = end
                 continue
         if place is None and (zoned or sign in _OPENS_A_PLACE):
-            found = _place().match(noun, at) or (_COUNTIES.match(noun) if at == 0 and "、" in noun else None)
-            end = (
-                _each(noun, at)
-                if sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人"
-                else found.end()
-                if found
-                else at
-            )
+            each = sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人"
+            end = _each(noun, at) if each else place_end(noun, at)
             if end > at:
                 place, at = noun[at:end], end
                 continue
@@ -103,6 +141,9 @@ def opened(noun: str) -> Opened:
             # 新认证, 新配备: what is new is counted, so the verb stays.
             word += openers.at_start(noun, behind)
             kind, behind = "kept_verb", at + len(word)
+        if word == "对" and noun.endswith(_TRADE):
+            # 对非美市场出口: with whom is part of what is measured.
+            break
         if word == "争取" and openers.at_start(noun, behind):
             kind = "adverb"
         if kind == "kept_verb" and (word in less or word.startswith("净增") or not _is_noun(noun, behind, True)):

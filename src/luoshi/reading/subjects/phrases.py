@@ -1,9 +1,6 @@
 """Noun phrases: their edges tidied, their examples and inner verbs taken out."""
 
-import re
-from functools import cache
-
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 
 _EDGE = frozenset("、，：: 的及与了和“”）")
 
@@ -24,15 +21,16 @@ def tidy(phrase: str) -> str:
     return phrase
 
 
-_EXAMPLES = re.compile(r"(.*?)等(?=[^级待等])(.*)\Z")
+_NOT_EXAMPLES = "级待等"
 
 
 def without_examples(noun: str) -> str:
     """X等Y is Y, unless Y is too wide alone (电机轴等产业项目 → 产业项目; 旧桥改造等工程 stays)."""
-    found = _EXAMPLES.match(noun) if "等" in noun else None
-    if not found or len(found.group(2)) < 2 or found.group(2) in words("phrases", "generic"):
-        return noun
-    return found.group(2)
+    at = noun.find("等")
+    while at >= 0 and noun[at + 1 : at + 2] in _NOT_EXAMPLES:  # 等级, 等待, or 等 at the end
+        at = noun.find("等", at + 1)
+    named = noun[at + 1 :]
+    return noun if at < 0 or len(named) < 2 or named in words("phrases", "generic") else named
 
 
 def without_light_verbs(noun: str) -> str:
@@ -48,10 +46,15 @@ def without_light_verbs(noun: str) -> str:
     return noun
 
 
-@cache
-def _own_verb() -> re.Pattern[str]:
-    verbs = any_of("phrases", "kept_verb", "dropped_verb")
-    return re.compile(rf"(?:为|向|对|力争|确保|预计|其中|累计|已|全部|并)|{verbs}.")
+_OPENS_A_CLAUSE = ("为", "向", "对", "力争", "确保", "预计", "其中", "累计", "已", "全部", "并")
+
+
+def _own_verb(phrase: str) -> int:
+    """Offset of the last character that opens a clause (为, 力争), or just behind the verb that does, or -1."""
+    for word in _OPENS_A_CLAUSE:
+        if phrase.startswith(word):
+            return len(word) - 1
+    return len(words("phrases", "kept_verb", "dropped_verb").at_start(phrase[:-1])) or -1
 
 
 def last_clause(noun: str) -> str:
@@ -63,12 +66,8 @@ def last_clause(noun: str) -> str:
     if words("predicates", "up", "down", "to").at_end(before):
         # 支付规模大幅增加、专项项目减少: the part before has said its say.
         return after
-    found = _own_verb().match(after)
-    if (
-        not found
-        or words("phrases", "noun_behind", "suffix", "thing_behind").at_start(after, found.end() - 1)
-        or "的" in after
-    ):
+    behind = _own_verb(after)
+    if behind < 0 or "的" in after or words("phrases", "noun_behind", "suffix", "thing_behind").at_start(after, behind):
         return noun
     if len(before) < 4 or words("phrases", "kept_verb", "dropped_verb").at_end(before) == before:
         return noun

@@ -21,6 +21,10 @@ class Subject(NamedTuple):
     did: str = ""
 
 
+_ASIDE = ("subject/of-plan", "subject/part-in", "subject/compared")
+"""Rules of values that say something about the value before, and leave what is spoken of as it is."""
+
+
 class Known(NamedTuple):
     """What the values before, in the same sentence, were about.
 
@@ -34,7 +38,7 @@ class Known(NamedTuple):
 
     def after(self, one: Subject) -> "Known":
         """What is known once the value with the subject `one` was read."""
-        if not one.text:
+        if not one.text or one.rule.partition(":")[0] in _ASIDE:
             return self
         if one.rule.startswith("subject/aspect-of-last") and self.thing:
             return Known(one.text, self.verb, self.thing)

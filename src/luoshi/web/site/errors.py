@@ -8,48 +8,85 @@ from django.utils.translation import gettext_noop, override
 API = "/api/"
 """Where answers are data, whatever the address ends with."""
 
-# status: code, what is wrong, what to do
+# code: status, what is wrong, what to do
 _PROBLEMS = {
-    400: (
-        "bad-request",
+    "bad-request": (
+        400,
         gettext_noop("请求有误"),
         gettext_noop("地址中的筛选条件、页码或主机名不对。请返回上一页重新选择。"),
     ),
-    403: (
-        "forbidden",
+    "log-in-needed": (
+        401,
+        gettext_noop("需要登录"),
+        gettext_noop("请先登录，再取数据。"),
+    ),
+    "not-allowed": (
+        403,
         gettext_noop("没有权限"),
+        gettext_noop("您的角色不能做这一步。请管理员调整角色，或者退出后换一个账号登录。"),
+    ),
+    "not-confirmed": (
+        403,
+        gettext_noop("台账还没有确认"),
+        gettext_noop("这份报告的台账还在核对，您的角色只能看已确认的台账。请等审核的人确认，或者请管理员调整角色。"),
+    ),
+    "password-needed": (
+        403,
+        gettext_noop("请先设自己的密码"),
+        gettext_noop("您用的是临时密码。请在页面上登录，设了自己的密码再取数据。"),
+    ),
+    "stale-form": (
+        403,
+        gettext_noop("页面已经过期"),
         gettext_noop("页面可能已经过期。请返回上一页，刷新后再试。"),
     ),
-    404: (
-        "not-found",
+    "not-found": (
+        404,
         gettext_noop("没有这个页面"),
         gettext_noop("地址可能写错了，或者报告没有收入这本台账。请从报告列表重新进入。"),
     ),
-    405: (
-        "not-allowed",
+    "wrong-method": (
+        405,
         gettext_noop("不能这样访问"),
         gettext_noop("这个地址只接受另一种方法，例如只读的 GET。"),
     ),
-    413: (
-        "too-large",
+    "too-large": (
+        413,
         gettext_noop("上传的内容过大"),
         gettext_noop("请缩小文件后再上传。"),
     ),
-    500: (
-        "fault",
+    "fault": (
+        500,
         gettext_noop("程序出错"),
         gettext_noop("这是程序的问题，已经记入日志，数据没有改变。请稍后再试。"),
     ),
 }
+_USUAL = {
+    400: "bad-request",
+    401: "log-in-needed",
+    403: "not-allowed",
+    404: "not-found",
+    405: "wrong-method",
+    413: "too-large",
+    500: "fault",
+}
 
 
-def problem(request: HttpRequest, status: int, details: dict[str, list[str]] | None = None) -> HttpResponse:
+def wants_data(request: HttpRequest) -> bool:
+    """Whether a request asks for data and not for a page, by its address."""
+    return request.path.endswith((".json", ".csv")) or request.path.startswith(API)
+
+
+def problem(
+    request: HttpRequest, status: int, details: dict[str, list[str]] | None = None, code: str | None = None
+) -> HttpResponse:
     """The answer to a request that failed with `status`: JSON (RFC 9457) for data, else a page.
 
-    details: field → what is wrong with it.
+    details: field → what is wrong with it. code: which problem, where it is not the usual one of that status.
     """
-    code, title, advice = _PROBLEMS[status]
-    if request.path.startswith(API) or request.path.endswith((".json", ".csv")):
+    code = code or _USUAL[status]
+    _status, title, advice = _PROBLEMS[code]
+    if wants_data(request):
         body = {"type": "about:blank", "status": status, "code": code, "fields": details or {}}
         for language in ("zh-hans", "en"):
             with override(language):
@@ -73,7 +110,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403, when a form was sent without this site's token."""
-    return problem(request, 403)
+    return problem(request, 403, code="stale-form")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,9 +1,10 @@
 """Settings: safe as they stand, changed by environment variables only. Importing them writes nothing.
 
-LUOSHI_DATABASE    the SQLite file; by default in the user's data folder
+LUOSHI_DATABASE    the SQLite file, or postgresql://user:password@host/name; by default a file in the user's data folder
 LUOSHI_SECRET_KEY  by default made once and kept beside the database
 LUOSHI_HOSTS       names the register answers to, with commas between; by default this machine's own
 LUOSHI_HTTPS       1 where it is reached over HTTPS
+LUOSHI_PROXIES     how many proxies stand before it, whose X-Forwarded-For is believed; by default none
 LUOSHI_WORD_TEMPLATE  the office's own Word template of the assignments; by default the one that comes with Luoshi
 LUOSHI_DEBUG       1 for development only
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from django.utils.functional import SimpleLazyObject
 
-from luoshi.web.site.data import default_database, secret_key
+from luoshi.web.site.data import data_folder, database, default_database, secret_key
 
 
 def _on(name: str) -> bool:
@@ -21,19 +22,25 @@ def _on(name: str) -> bool:
 
 
 HERE = Path(__file__).resolve().parent
-DATABASE = Path(os.environ.get("LUOSHI_DATABASE") or default_database()).expanduser().absolute()
+DATABASE = os.environ.get("LUOSHI_DATABASE") or str(default_database())
 
 DEBUG = _on("LUOSHI_DEBUG")
-SECRET_KEY = os.environ.get("LUOSHI_SECRET_KEY") or SimpleLazyObject(lambda: secret_key(DATABASE.parent))
+HTTPS = _on("LUOSHI_HTTPS")
+PROXIES = int(os.environ.get("LUOSHI_PROXIES") or 0)
+SECRET_KEY = os.environ.get("LUOSHI_SECRET_KEY") or SimpleLazyObject(lambda: secret_key(data_folder(DATABASE)))
 ALLOWED_HOSTS = [
     host.strip() for host in os.environ.get("LUOSHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host.strip()
 ]
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
     "django_tasks_db",
     "luoshi.web.site",
+    "luoshi.web.people",
     "luoshi.web.register",
 ]
 MIDDLEWARE = [
@@ -42,11 +49,14 @@ MIDDLEWARE = [
     "luoshi.web.site.middleware.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "luoshi.web.site.middleware.api_problems",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "luoshi.web.people.middleware.person",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "luoshi.web.site.urls"
@@ -59,27 +69,21 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "luoshi.web.people.context.person",
+            ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "luoshi.web.people.templatetags.people_words",
                 "luoshi.web.register.templatetags.register_words",
             ],
         },
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATABASE,
-        "OPTIONS": {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": database(DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Long work is done by `luoshi worker`, which `luoshi serve` runs beside the web process.
@@ -101,16 +105,40 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+# People, and how a log-in is kept; how long it lasts is in luoshi.web.people.waiting.
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOCAL_NAMES = ("localhost",)
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "luoshi_session"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-if _on("LUOSHI_HTTPS"):
+if HTTPS:
     CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = True
+    # The prefix makes browsers refuse it from a neighbouring or an unencrypted site.
+    SESSION_COOKIE_NAME = "__Host-luoshi_session"
     LANGUAGE_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     CSRF_TRUSTED_ORIGINS = [f"https://{host.removeprefix('.')}" for host in ALLOWED_HOSTS if host != "*"]
-# Of what is sent apart from files; files are bounded by the middleware, before anything reads them.
+# Every form that is sent is small; files are bounded by the middleware, before anything reads them.
 LARGEST_REQUEST = 32 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50

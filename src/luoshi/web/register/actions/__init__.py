@@ -3,6 +3,7 @@
 from luoshi.web.register.actions.admitting import Admitted, admit
 from luoshi.web.register.actions.freezing import freeze
 from luoshi.web.register.actions.journal import Refused, Seen, Stale
+from luoshi.web.register.actions.publishing import publish, withdraw
 from luoshi.web.register.actions.rereading import Reread, keep, reread, take
 from luoshi.web.register.actions.reviewing import (
     add,
@@ -31,9 +32,11 @@ __all__ = [
     "freeze",
     "keep",
     "merge",
+    "publish",
     "reject",
     "reread",
     "split",
     "take",
     "undo",
+    "withdraw",
 ]

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from luoshi.web.register.api.reads import router
+from luoshi.web.register.api.reads import RIGHTS, router
 from luoshi.web.site.errors import problem
 
 PROBLEM = "application/problem+json"
@@ -44,6 +44,12 @@ api = Api(
     description="台账的只读接口：每一行都带原文位置。The register, to read: each row with its place in the text.",
 )  # fmt: skip
 api.add_router("", router)
+urls = api.urls
+"""The addresses, each naming the right that it needs as every other address does."""
+for _pattern in urls[0]:
+    _name = getattr(_pattern, "name", None)
+    if _name in RIGHTS:
+        _pattern.callback.needs = RIGHTS[_name]  # type: ignore[union-attr]
 
 
 @api.exception_handler(ValidationError)

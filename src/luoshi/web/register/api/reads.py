@@ -9,6 +9,8 @@ from ninja import Path, Query, Router
 from ninja.errors import ValidationError
 
 from luoshi.facts import Anchor
+from luoshi.web.people.access import needs, person_of
+from luoshi.web.people.rules import Action, sight
 from luoshi.web.register import queries
 from luoshi.web.register.api import shapes
 from luoshi.web.register.api.shapes import Key, Page, Problem, Whole
@@ -18,8 +20,17 @@ router = Router(tags=["register"])
 View = Callable[..., Any]
 
 
-def _read(path: str, shape: Any, summary: str, filters: type[shapes.Paged] | None = None) -> Callable[[View], View]:
-    """An address that is read. filters: what may be asked for; a parameter that does not exist is an error, no whim."""
+RIGHTS: dict[str, Action] = {}
+"""Address by name → the right that it needs."""
+
+
+def _read(
+    path: str, action: Action, shape: Any, summary: str, filters: type[shapes.Paged] | None = None
+) -> Callable[[View], View]:
+    """An address that is read, by whoever may do `action`.
+
+    filters: what may be asked for; a parameter that does not exist is an error, no whim.
+    """
 
     def add(view: View) -> View:
         known = set(filters.model_fields) if filters else set()
@@ -31,7 +42,9 @@ def _read(path: str, shape: Any, summary: str, filters: type[shapes.Paged] | Non
                 raise ValidationError([{"type": "extra_forbidden", "loc": ("query", name)} for name in unknown])
             return view(request, *args, **kwargs)
 
-        router.get(path, response={200: shape, 400: Problem, 404: Problem}, summary=summary, by_alias=True)(answer)
+        wrong = dict.fromkeys((400, 401, 403, 404), Problem)
+        router.get(path, response={200: shape, **wrong}, summary=summary, by_alias=True)(needs(action)(answer))
+        RIGHTS[view.__name__] = action
         return answer
 
     return add
@@ -51,20 +64,20 @@ def _page(rows: Any, total: int, asked: shapes.Paged) -> dict[str, Any]:
     return {"total": total, "page": asked.page, "pages": pages, "rows": rows}
 
 
-@_read("/reports", Page[shapes.ReportOut], "报告 Reports", shapes.Paged)
+@_read("/reports", "list", Page[shapes.ReportOut], "报告 Reports", shapes.Paged)
 def reports(request: HttpRequest, asked: Query[shapes.Paged]) -> Any:
     """The reports of the register, the newest year first."""
-    rows, total = queries.reports(asked.page, asked.limit)
+    rows, total = queries.reports(asked.page, asked.limit, sight(person_of(request)))
     return _page([shapes.report_out(row) for row in rows], total, asked)
 
 
-@_read("/reports/{key}", shapes.ReportHead, "一份报告 A report")
+@_read("/reports/{key}", "see", shapes.ReportHead, "一份报告 A report")
 def report(request: HttpRequest, key: Path[Key]) -> Any:
     """One report."""
     return shapes.report_head(_report(key))
 
 
-@_read("/reports/{key}/figures", Page[shapes.FigureOut], "指标数值 Figures", shapes.FigureFilter)
+@_read("/reports/{key}/figures", "export", Page[shapes.FigureOut], "指标数值 Figures", shapes.FigureFilter)
 def figures(request: HttpRequest, key: Path[Key], asked: Query[shapes.FigureFilter]) -> Any:
     """The figures as read, each with its anchor."""
     question = queries.FigureQuestion(
@@ -77,7 +90,7 @@ def figures(request: HttpRequest, key: Path[Key], asked: Query[shapes.FigureFilt
     return _page([shapes.figure_out(row) for row in page.rows], page.total, asked)
 
 
-@_read("/reports/{key}/commitments", Page[shapes.CommitmentOut], "承诺 Commitments", shapes.CommitmentFilter)
+@_read("/reports/{key}/commitments", "export", Page[shapes.CommitmentOut], "承诺 Commitments", shapes.CommitmentFilter)
 def commitments(request: HttpRequest, key: Path[Key], asked: Query[shapes.CommitmentFilter]) -> Any:
     """The commitments as read, each with its anchor, in text order."""
     found = _report(key)
@@ -98,7 +111,7 @@ def commitments(request: HttpRequest, key: Path[Key], asked: Query[shapes.Commit
     return _page(out, total, asked)
 
 
-@_read("/reports/{key}/entries", Page[shapes.EntryOut], "台账 Entries", shapes.EntryFilter)
+@_read("/reports/{key}/entries", "see-unconfirmed", Page[shapes.EntryOut], "台账 Entries", shapes.EntryFilter)
 def entries(request: HttpRequest, key: Path[Key], asked: Query[shapes.EntryFilter]) -> Any:
     """The register as people agree on it, each entry with its anchor, in text order."""
     found = _report(key)
@@ -112,7 +125,7 @@ def entries(request: HttpRequest, key: Path[Key], asked: Query[shapes.EntryFilte
     return _page([shapes.entry_out(found, row) for row in page.rows], page.total, asked)
 
 
-@_read("/reports/{key}/entries/{number}", shapes.EntryOut, "一项 An entry")
+@_read("/reports/{key}/entries/{number}", "see-unconfirmed", shapes.EntryOut, "一项 An entry")
 def entry(request: HttpRequest, key: Path[Key], number: Path[Whole]) -> Any:
     """One entry, whatever its state."""
     found = _report(key)
@@ -122,14 +135,14 @@ def entry(request: HttpRequest, key: Path[Key], number: Path[Whole]) -> Any:
     return shapes.entry_out(found, row)
 
 
-@_read("/reports/{key}/versions", Page[shapes.VersionOut], "版本 Versions", shapes.Paged)
+@_read("/reports/{key}/versions", "export", Page[shapes.VersionOut], "版本 Versions", shapes.Paged)
 def versions(request: HttpRequest, key: Path[Key], asked: Query[shapes.Paged]) -> Any:
     """The frozen versions, the newest first."""
     rows, total = paging.versions(_report(key), asked.page, asked.limit)
     return _page([shapes.version_out(row) for row in rows], total, asked)
 
 
-@_read("/reports/{key}/versions/{number}", shapes.VersionText, "一个版本 A version")
+@_read("/reports/{key}/versions/{number}", "export", shapes.VersionText, "一个版本 A version")
 def version(request: HttpRequest, key: Path[Key], number: Path[Whole]) -> Any:
     """One frozen version with its canonical JSON."""
     row = queries.version(_report(key), number)
@@ -138,7 +151,7 @@ def version(request: HttpRequest, key: Path[Key], number: Path[Whole]) -> Any:
     return shapes.version_out(row)
 
 
-@_read("/reports/{key}/journal", Page[shapes.DecisionOut], "日志 Journal", shapes.Paged)
+@_read("/reports/{key}/journal", "journal", Page[shapes.DecisionOut], "日志 Journal", shapes.Paged)
 def journal(request: HttpRequest, key: Path[Key], asked: Query[shapes.Paged]) -> Any:
     """What people decided, the newest first."""
     rows, total = queries.journal(_report(key), asked.page, asked.limit)

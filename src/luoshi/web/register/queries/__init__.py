@@ -42,11 +42,12 @@ from luoshi.web.register.queries.review import (
     version,
     versions,
 )
+from luoshi.web.register.queries.standing import Sight, Standing, is_confirmed, standing
 
 __all__ = [
     "ACTIVE", "NO_PLACE", "SORTS", "DecisionRow", "Difference", "EntryPage", "EntryQuestion", "EntryRow",
-    "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow", "Spot",
-    "VersionRow", "checkable", "choices", "decision", "difference", "differences", "entries", "entry", "entry_rows",
-    "figure_row", "figures", "journal", "last_decision", "outline", "progress", "reading", "report", "reports", "spot",
-    "sure", "version", "versions",
+    "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow", "Sight", "Spot",
+    "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences", "entries", "entry",
+    "entry_rows", "figure_row", "figures", "is_confirmed", "journal", "last_decision", "outline", "progress",
+    "reading", "report", "reports", "spot", "standing", "sure", "version", "versions",
 ]  # fmt: skip

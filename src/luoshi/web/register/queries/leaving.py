@@ -30,7 +30,7 @@ def edition(report: Report, which: str) -> Edition | None:
             return None
         rows = tuple(
             row(each["number"], each["start"], each["end"], each["text"], each["content"], above(each["start"]))
-            for each in json.loads(version.text)["entries"]
+            for each in json.loads(version.text).get("entries", ())
             if each["kind"] == "commitment" and each["content"]["kind"] != "stance"
         )
         return _edition(report, "version", version.number, version.sha256, rows)
@@ -89,7 +89,7 @@ def entries(report: Report, which: str) -> list[dict[str, Any]] | None:
         version = _version(report, which)
         if version is None:
             return None
-        rows = [{**each, "state": "confirmed"} for each in json.loads(version.text)["entries"]]
+        rows = [{**each, "state": "confirmed"} for each in json.loads(version.text).get("entries", ())]
     elif which in WHICH:
         states = ACTIVE if which == "active" else ("confirmed",)
         found = Entry.objects.filter(source=report.id, state__in=states).order_by("start", "end", "kind", "number")
@@ -136,7 +136,7 @@ def counts(report: Report) -> tuple[Choice, ...]:
     kept = Version.objects.filter(source=report.id).order_by("-number")[:5]
     choices = []
     for version in kept:
-        rows = json.loads(version.text)["entries"]
+        rows = json.loads(version.text).get("entries", ())
         tasks = sum(each["kind"] == "commitment" and each["content"]["kind"] != "stance" for each in rows)
         choices.append(Choice(f"v{version.number}", version.number, version.sha256, tasks, len(rows)))
     found = Entry.objects.filter(source=report.id, state__in=ACTIVE)

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from luoshi import facts
 from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
+from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -47,13 +48,15 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report that was asked for, with its text. id: its row in this database."""
+    """A report that was asked for, with its text. id: its row in this database. confirmed, public: its standing."""
 
     id: int
     key: str
     year: int | None
     source: facts.Source
     admitted_at: datetime
+    confirmed: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +126,25 @@ def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
     return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
 
 
-def reports(page: int, limit: int) -> tuple[tuple[ReportRow, ...], int]:
-    """One page of the reports, the newest year first, and how many there are. page: from 1."""
+def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
+    """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
+    wanted = {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
+    seen = Source.objects.filter(wanted)
     sources = (
-        Source.objects.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
+        seen.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
         .order_by(F("year").desc(nulls_last=True), "name", "key")
         .values_list("key", "name", "year", "characters", "figures_", "numerals_", "doubts_", "admitted_at")
     )
-    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), Source.objects.count()
+    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), seen.count()
 
 
 def report(key: str) -> Report | None:
     """The report of that key, or None."""
-    row = Source.objects.filter(key=key).first()
+    row = Source.objects.filter(key=key).annotate(confirmed_=CONFIRMED, public_=PUBLISHED).first()
     if row is None:
         return None
     source = facts.Source(row.name, row.text, row.sha256, row.encoding)
-    return Report(row.id, row.key, row.year, source, row.admitted_at)
+    return Report(row.id, row.key, row.year, source, row.admitted_at, row.confirmed_, row.public_)
 
 
 def reading(report: Report) -> facts.Reading:

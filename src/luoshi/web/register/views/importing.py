@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from luoshi.lexicon import groups
+from luoshi.web.people.access import needs
 from luoshi.web.register import words
 from luoshi.web.register.actions import Refused
 from luoshi.web.register.actions import jobs as work
@@ -20,8 +21,9 @@ from luoshi.web.register.imports.plan import FATES
 from luoshi.web.register.imports.words import REASONS
 from luoshi.web.register.queries.jobs import JobRow
 from luoshi.web.register.views.leaving import NAMES, failure, job_of, report_of
-from luoshi.web.register.views.persons import by
+from luoshi.web.register.views.persons import allowed, by
 from luoshi.web.register.words import FATE
+from luoshi.web.site.errors import problem
 
 AT_ONCE = 256 * 1024
 """Bytes of the largest file that is looked through while the browser waits."""
@@ -32,6 +34,7 @@ ROWS = 100
 HEADS = dict(COLUMNS)
 
 
+@needs("import")
 @require_POST
 def upload(request: HttpRequest, key: str) -> HttpResponse:
     """Take a file and lay it beside the register; nothing is written."""
@@ -47,6 +50,7 @@ def upload(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("register:job", job)
 
 
+@needs("list")
 @require_safe
 def job(request: HttpRequest, job: UUID) -> HttpResponse:
     """How far a job is, and what came of it; to htmx a piece of the page, which asks again until it is over."""
@@ -63,10 +67,14 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
     return render(request, f"register/{template}.html", context)
 
 
+@needs("list")
 @require_POST
 def apply(request: HttpRequest, job: UUID) -> HttpResponse:
     """Write what the preview showed, in one decision."""
-    job_of(request, job)
+    found = job_of(request, job)
+    # The right may have been taken away since the upload.
+    if not allowed(request, "import", report_of(found.key)):
+        return problem(request, 403)
     # Where it was written already, or there is nothing to write, the page says so.
     with suppress(Refused):
         work.apply(job, by(request), timezone.now())

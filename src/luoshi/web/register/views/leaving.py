@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from luoshi.web.people.access import needs
 from luoshi.web.register import queries, twins, words
 from luoshi.web.register.actions import jobs as work
 from luoshi.web.register.exports.document import BadTemplate
 from luoshi.web.register.exports.files import TYPES, made
 from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.queries import jobs, leaving
-from luoshi.web.register.views.persons import by
+from luoshi.web.register.views.persons import allowed, by, in_sight
 
 AT_ONCE = 500
 """Rows of the largest edition that is made while the browser waits."""
@@ -55,27 +56,31 @@ def report_of(key: str) -> queries.Report:
     return report
 
 
+@needs("export")
 @require_safe
 def export(request: HttpRequest, key: str) -> HttpResponse:
     """What can be taken out, and how to bring it back."""
     report = report_of(key)
-    mine = jobs.jobs(report.id, by(request), timezone.now())
+    # Who has no name has no list of jobs; they keep the address of each.
+    mine = jobs.jobs(report.id, by(request), timezone.now()) if by(request) else ()
     context = {
         "report": report,
         "room": "export",
-        "editions": leaving.counts(report),
+        "editions": [each for each in leaving.counts(report) if in_sight(request, each.which, report)],
+        "may_import": allowed(request, "import", report),
         "jobs": [(job, NAMES[job.kind]) for job in mine],
         "error": request.GET.get("error") == "no-file" and words.in_language(FILES["no-file"]),
     }
     return render(request, "register/export.html", context)
 
 
+@needs("export")
 @require_POST
 def make(request: HttpRequest, key: str) -> HttpResponse:
     """Make an Excel or a Word file: at once where it is short, else as a job."""
     report = report_of(key)
     kind, which = request.POST.get("kind", ""), request.POST.get("which", "")
-    edition = leaving.edition(report, which)
+    edition = leaving.edition(report, which) if in_sight(request, which, report) else None
     if edition is None or kind not in TYPES:
         raise Http404
     if len(edition.rows) > AT_ONCE:
@@ -89,6 +94,7 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
     return _download(file.data, file.type, file.name)
 
 
+@needs("export")
 @require_safe
 def entries_json(request: HttpRequest, key: str) -> HttpResponse:
     """The agreed register as JSON, each entry with its anchor."""
@@ -96,6 +102,7 @@ def entries_json(request: HttpRequest, key: str) -> HttpResponse:
     return twins.entries_json(report, _which(request), _rows(report, request))
 
 
+@needs("export")
 @require_safe
 def entries_csv(request: HttpRequest, key: str) -> HttpResponse:
     """The agreed register as CSV, each entry with its anchor."""
@@ -108,12 +115,14 @@ def _which(request: HttpRequest) -> str:
 
 
 def _rows(report: queries.Report, request: HttpRequest) -> list[dict[str, Any]]:
-    rows = leaving.entries(report, _which(request))
+    which = _which(request)
+    rows = leaving.entries(report, which) if in_sight(request, which, report) else None
     if rows is None:
         raise Http404
     return rows
 
 
+@needs("upload")
 @require_POST
 def reread(request: HttpRequest, key: str) -> HttpResponse:
     """Read the source again, as a job."""
@@ -136,6 +145,7 @@ def failure(job: jobs.JobRow) -> str:
     return words.in_language(ERRORS.get(job.error["code"], ERRORS["fault"])).format(**job.error["data"])
 
 
+@needs("list")
 @require_safe
 def job_file(request: HttpRequest, job: UUID) -> HttpResponse:
     """The file that a job made, for whoever asked for it."""

@@ -13,6 +13,9 @@ from django_htmx.middleware import HtmxDetails
 from luoshi.facts import Anchor, Doubt, Figure
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
 from luoshi.judging import compare
+from luoshi.web.people.access import log_in_first, needs, person_of
+from luoshi.web.people.person import NOBODY
+from luoshi.web.people.rules import sight
 from luoshi.web.register import charts, marking, queries, tables, twins, words
 from luoshi.web.register.columns import columns
 from luoshi.web.register.forms import (
@@ -77,15 +80,22 @@ def _piece(request: HtmxRequest, target: str) -> bool:
 
 
 @_answers
+@needs("list")
 def reports(request: HtmxRequest) -> HttpResponse:
-    """The list of reports."""
-    return render(request, "register/reports.html", _list_of_reports(request))
+    """The list of reports; a visitor to whom nothing is public is asked to log in."""
+    listed = _list_of_reports(request)
+    if not listed["total"] and person_of(request) == NOBODY:
+        return log_in_first(request)
+    return render(request, "register/reports.html", listed)
 
 
 @_answers
+@needs("list")
 def reports_json(request: HtmxRequest) -> HttpResponse:
     """The list of reports, as JSON."""
     listed = _list_of_reports(request)
+    if not listed["total"] and person_of(request) == NOBODY:
+        return log_in_first(request)
     rows = [
         {
             **{name: getattr(row, name) for name in ("key", "name", "year", "characters")},
@@ -103,7 +113,7 @@ def _list_of_reports(request: HtmxRequest) -> dict[str, Any]:
         raise BadQuery(problems(form))
     page = form.cleaned_data["page"] or 1
     limit = min(form.cleaned_data["limit"] or LIMIT, MOST_ROWS)
-    rows, total = queries.reports(page, limit)
+    rows, total = queries.reports(page, limit, sight(person_of(request)))
     pages = max(1, -(-total // limit))
     if page > pages:
         raise Http404
@@ -118,6 +128,7 @@ def _list_of_reports(request: HtmxRequest) -> dict[str, Any]:
 
 
 @_answers
+@needs("see")
 def overview(request: HtmxRequest, key: str) -> HttpResponse:
     """What a report holds."""
     report = _report(key)
@@ -157,6 +168,7 @@ def _asked(
 
 
 @_answers
+@needs("see")
 def figures(request: HtmxRequest, key: str) -> HttpResponse:
     """The table of figures."""
     report = _report(key)
@@ -176,6 +188,7 @@ def figures(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("export")
 def figures_json(request: HtmxRequest, key: str) -> HttpResponse:
     """The table of figures, as JSON."""
     report = _report(key)
@@ -183,6 +196,7 @@ def figures_json(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("export")
 def figures_csv(request: HtmxRequest, key: str) -> HttpResponse:
     """The table of figures, as CSV."""
     report = _report(key)
@@ -190,6 +204,7 @@ def figures_csv(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("see")
 def text(request: HtmxRequest, key: str) -> HttpResponse:
     """The text with its marks; with `at`, what stands there is opened beside it."""
     report = _report(key)
@@ -218,6 +233,7 @@ def text(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("see")
 def spot(request: HtmxRequest, key: str, start: int) -> HttpResponse:
     """What stands at a place, and how it was read."""
     report = _report(key)
@@ -229,6 +245,7 @@ def spot(request: HtmxRequest, key: str, start: int) -> HttpResponse:
 
 
 @_answers
+@needs("export")
 def spot_json(request: HtmxRequest, key: str, start: int) -> HttpResponse:
     """What stands at a place and how it was read, as JSON."""
     report = _report(key)
@@ -267,6 +284,7 @@ def _told(found: queries.Spot) -> dict[str, Any]:
 
 
 @_answers
+@needs("see")
 def years(request: HtmxRequest, key: str) -> HttpResponse:
     """Last year against this year."""
     report = _report(key)
@@ -283,6 +301,7 @@ def years(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("export")
 def years_json(request: HtmxRequest, key: str) -> HttpResponse:
     """Last year against this year, as JSON."""
     report = _report(key)
@@ -290,6 +309,7 @@ def years_json(request: HtmxRequest, key: str) -> HttpResponse:
 
 
 @_answers
+@needs("export")
 def years_csv(request: HtmxRequest, key: str) -> HttpResponse:
     """Last year against this year, as CSV."""
     report = _report(key)

@@ -11,6 +11,17 @@
     event.target.elements.next.value = location.pathname + location.search + location.hash;
   });
 
+  // The menu of who is logged in closes as menus do.
+  const who = document.querySelector("details.who");
+  document.addEventListener("click", (event) => {
+    if (who?.open && !who.contains(event.target)) who.open = false;
+  });
+  who?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    who.open = false;
+    who.querySelector("summary").focus();
+  });
+
   if (!panel || !content || !close) return;
 
   const marked = () => document.querySelector(".sheet [aria-current]");

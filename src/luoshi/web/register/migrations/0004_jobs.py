@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('register', '0002_review'),
+        ('register', '0003_publication'),
     ]
 
     operations = [

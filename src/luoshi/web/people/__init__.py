@@ -1,0 +1,1 @@
+"""People: accounts, logging in and out, and who may do what."""

@@ -1,0 +1,14 @@
+"""Addresses about people."""
+
+from django.urls import path
+
+from luoshi.web.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("log-in", views.log_in, name="log-in"),
+    path("log-out", views.log_out, name="log-out"),
+    path("password", views.password, name="password"),
+    path("accounts/", views.accounts, name="accounts"),
+    path("accounts/<int:id>", views.account, name="account"),
+]

@@ -1,0 +1,303 @@
+"""Who may do what: as a table of rights, and as a table of doors, pages and data alike.
+
+A new action gets a line in RIGHTS, a new address a line in DOORS: both tests fail until it has one.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from django.http import HttpResponse
+from django.template import engines
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from luoshi.web.people.clock import now
+from luoshi.web.people.models import Account
+from luoshi.web.people.person import LOCAL, NOBODY, ROLES, Person
+from luoshi.web.people.rules import RULES, may, sight
+from luoshi.web.register import actions, queries
+from luoshi.web.register.models import Version
+from luoshi.web.register.queries import Report, Standing
+from tests.readings import Report as Made
+from tests.web.visiting import EVERYBODY, account, visit
+
+pytestmark = pytest.mark.django_db
+
+
+def table(text: str) -> list[tuple[str, dict[str, str]]]:
+    """The lines of a table: what stands in front, and under each head what it says."""
+    head, *lines = (line.split() for line in text.strip().splitlines() if line.strip())
+    assert tuple(head) == EVERYBODY
+    rows = [(" ".join(line[: -len(head)]), dict(zip(head, line[-len(head) :], strict=True))) for line in lines]
+    assert len(dict(rows)) == len(rows)
+    return rows
+
+
+# any: of every report; confirmed, public: of such reports only; -: of none. An action on no report is any or -.
+RIGHTS = """
+                 nobody  viewer     editor     reviewer   administrator  local
+list             any     any        any        any        any            any
+see              public  confirmed  any        any        public         any
+see-unconfirmed  -       -          any        any        -              any
+export           public  confirmed  any        any        public         any
+journal          -       -          any        any        -              any
+upload           -       -          any        any        -              any
+assign           -       -          any        any        -              any
+propose          -       -          any        any        -              any
+import           -       -          any        any        -              any
+review           -       -          -          any        -              any
+undo             -       -          -          any        -              any
+confirm-in-bulk  -       -          -          any        -              any
+freeze           -       -          -          any        -              any
+publish          -       -          -          confirmed  -              confirmed
+manage-accounts  -       -          -          -          any            any
+"""
+
+PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
+STANDINGS = [Standing(1, confirmed, public) for confirmed in (False, True) for public in (False, True)]
+
+
+def holds(cell: str, standing: Standing) -> bool:
+    # What is made public and not confirmed must not exist, and where it does, it is not public.
+    return {
+        "any": True,
+        "confirmed": standing.confirmed,
+        "public": standing.confirmed and standing.public,
+        "-": False,
+    }[cell]
+
+
+def test_every_action_is_in_the_table() -> None:
+    assert [action for action, _cells in table(RIGHTS)] == list(RULES)
+
+
+@pytest.mark.parametrize(("action", "cells"), table(RIGHTS), ids=[action for action, _ in table(RIGHTS)])
+def test_the_rights_of_every_role(action: str, cells: dict[str, str]) -> None:
+    for who, cell in cells.items():
+        for standing in STANDINGS:
+            assert may(PEOPLE[who], action, standing) == holds(cell, standing), (who, standing)  # type: ignore[arg-type]
+        # Without a report, a right that hangs on one is no right.
+        assert may(PEOPLE[who], action) == (cell == "any"), who  # type: ignore[arg-type]
+
+
+def test_who_has_a_temporary_password_may_do_nothing() -> None:
+    for role in ROLES:
+        person = Person(1, role, role, role, temporary=True)
+        assert not any(may(person, action, standing) for action in RULES for standing in STANDINGS)
+
+
+def test_a_misspelt_action_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        may(LOCAL, "reviews")  # type: ignore[arg-type]
+
+
+# yes: 200. no: 403. none: 404. done: 302, on. log-in: sent to the log-in, of data 401. Per address: what state the register is in, and the method.
+DOORS = """
+                                            nobody  viewer  editor  reviewer  administrator  local
+unconfirmed GET /                           log-in  yes     yes     yes       yes            yes
+unconfirmed GET /reports.json               log-in  yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/             log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/figures      log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/figures.json log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/figures.csv  log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/text         log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/at/{at}      log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/at/{at}.json log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/years        log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/years.json   log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/years.csv    log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/             log-in  yes     yes     yes       no             yes
+confirmed   GET /reports/{key}/figures.json log-in  yes     yes     yes       no             yes
+confirmed   GET /reports/{key}/years.csv    log-in  yes     yes     yes       no             yes
+public      GET /                           yes     yes     yes     yes       yes            yes
+public      GET /reports/{key}/             yes     yes     yes     yes       yes            yes
+public      GET /reports/{key}/figures.csv  yes     yes     yes     yes       yes            yes
+unconfirmed GET /accounts/                  log-in  no      no      no        yes            yes
+unconfirmed POST /accounts/                 log-in  no      no      no        yes            yes
+unconfirmed GET /accounts/{account}         log-in  no      no      no        yes            yes
+unconfirmed POST /accounts/{account}        log-in  no      no      no        yes            yes
+unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
+public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
+unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
+public      POST /reports/{key}/export/make none    none    none    none      none           none
+unconfirmed GET /reports/{key}/entries.json log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/entries.csv  log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/entries.json log-in  none    yes     yes       no             yes
+public      GET /reports/{key}/entries.csv  none    none    yes     yes       none           yes
+unconfirmed POST /reports/{key}/import      log-in  no      done    done      no             done
+public      POST /reports/{key}/import      log-in  no      done    done      no             done
+unconfirmed POST /reports/{key}/reread      log-in  no      done    done      no             done
+unconfirmed GET /jobs/{job}                 none    none    none    none      none           none
+unconfirmed GET /jobs/{job}/file            none    none    none    none      none           none
+unconfirmed POST /jobs/{job}/apply          none    none    none    none      none           none
+unconfirmed GET /api/v1/reports             yes     yes     yes     yes       yes            yes
+unconfirmed GET /api/v1/reports/{key}       log-in  no      yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/figures log-in no     yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/commitments log-in no yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/entries log-in no     yes     yes       no             yes
+public      GET /api/v1/reports/{key}/entries log-in no     yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/entries/1 log-in no   yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/versions log-in no    yes     yes       no             yes
+public      GET /api/v1/reports/{key}/versions yes yes      yes     yes       yes            yes
+confirmed   GET /api/v1/reports/{key}/versions/1 log-in yes yes     yes       no             yes
+confirmed   GET /api/v1/reports/{key}/journal log-in no     yes     yes       no             yes
+"""
+
+OPEN = {"api-1:api-root", "api-1:openapi-json", "language", "people:log-in", "people:log-out", "people:password"}
+"""Addresses without a right: they are about nothing but the visitor."""
+
+
+@pytest.mark.parametrize(("door", "cells"), table(DOORS), ids=[door for door, _ in table(DOORS)])
+def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door: str, cells: dict[str, str]) -> None:
+    state, method, pattern = door.split()
+    report: Report = request.getfixturevalue({"unconfirmed": "admitted"}.get(state, state))
+    at = queries.reading(report).figures[0].start
+    for who, expected in cells.items():
+        Account.objects.all().delete()
+        client = visit(who)
+        # The local person is there only without accounts, and finds none.
+        other = 0 if who == "local" else account("viewer", "somebody").pk
+        response = client.generic(method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0)))
+        if who == "local" and "{account}" in pattern:
+            assert response.status_code == 404
+            continue
+        assert answer(response) == expected, who
+
+
+def answer(response: HttpResponse) -> str:
+    if response.status_code == 401 or (
+        response.status_code == 302 and response.headers["Location"].startswith("/log-in")
+    ):
+        return "log-in"
+    return {200: "yes", 302: "done", 403: "no", 404: "none"}[response.status_code]
+
+
+def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace)
+        else:
+            yield f"{namespace}{pattern.name}", pattern
+
+
+def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
+    guarded = {name for name, pattern in addresses(get_resolver().url_patterns) if hasattr(pattern.callback, "needs")}
+    everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
+    assert everything - guarded == OPEN
+    tried = {
+        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0))).view_name
+        for door, _cells in table(DOORS)
+    }
+    assert tried == guarded
+
+
+def test_a_stranger_cannot_tell_which_reports_there_are(admitted: Report) -> None:
+    stranger = visit("nobody")
+    there, not_there = f"/reports/{admitted.key}/", f"/reports/{'0' * 16}/"
+    for rest in ("", "figures", "text"):
+        answers = [stranger.get(address + rest) for address in (there, not_there)]
+        assert [answer(response) for response in answers] == ["log-in", "log-in"]
+    data = [stranger.get(address + "figures.json").content for address in (there, not_there)]
+    assert data[0] == data[1]
+
+
+def freeze(key: str) -> None:
+    found = queries.standing(key)
+    assert found is not None
+    Version.objects.create(source_id=found.id, number=1, sha256="0" * 64, text="{}", frozen_by="", frozen_at=now())
+
+
+def test_the_list_holds_what_may_be_seen(admitted: Report) -> None:
+    # Three reports: as read, confirmed, and confirmed and public.
+    keys = [admitted.key]
+    for name in ("确认.txt", "公开.txt"):
+        reading = Made(name, f"一、2023年回顾\n{name}安置房12套。\n").reading()
+        keys.append(actions.admit(reading.source, reading).key)
+        freeze(keys[-1])
+    last = queries.standing(keys[2])
+    assert last is not None
+    actions.publish(last.id, None, now())
+    seen = {"all": set(keys), "confirmed": set(keys[1:]), "public": set(keys[2:])}
+    for who in EVERYBODY:
+        Account.objects.all().delete()
+        listed = visit(who).get("/reports.json").json()
+        assert {row["key"] for row in listed["rows"]} == seen[sight(PEOPLE[who])]
+        assert listed["total"] == len(listed["rows"])
+
+
+def test_what_nobody_confirmed_is_never_made_public(admitted: Report) -> None:
+    with pytest.raises(ValueError, match="never public"):
+        actions.publish(admitted.id, None, now())
+
+
+def test_a_withdrawn_register_is_no_longer_public(public: Report) -> None:
+    stranger = visit("nobody")
+    assert stranger.get(f"/reports/{public.key}/").status_code == 200
+    actions.withdraw(public.id)
+    assert answer(stranger.get(f"/reports/{public.key}/")) == "log-in"
+
+
+def test_a_refusal_says_what_to_do_next(admitted: Report) -> None:
+    html = visit("viewer").get(f"/reports/{admitted.key}/").content.decode()
+    assert "还没有确认" in html and "请等审核的人确认" in html and "viewer的姓名" in html and "查看" in html
+    html = visit("editor").get("/accounts/").content.decode()
+    assert "请管理员调整角色" in html
+    problem = visit("viewer").get(f"/reports/{admitted.key}/figures.json").json()
+    assert (problem["status"], problem["code"]) == (403, "not-confirmed")
+
+
+def test_the_page_offers_only_what_may_be_done(admitted: Report) -> None:
+    template = engines["django"].from_string('{% may "review" report as allowed %}{{ allowed }}')
+    for who in EVERYBODY:
+        said = template.render({"person": PEOPLE[who], "report": admitted})
+        assert said == str(who in ("reviewer", "local"))
+    assert template.render({"report": admitted}) == "False"
+
+
+def test_a_piece_for_htmx_leads_the_whole_page_to_the_log_in(admitted: Report) -> None:
+    page = f"http://testserver/reports/{admitted.key}/figures?part=plan"
+    response = visit("nobody").get(
+        f"/reports/{admitted.key}/figures?part=review",
+        headers={"HX-Request": "true", "HX-Target": "results", "HX-Current-URL": page},
+    )
+    assert response.status_code == 200 and response.content == b""
+    back = f"%2Freports%2F{admitted.key}%2Ffigures%3Fpart%3Dplan"
+    assert response.headers["HX-Redirect"] == f"/log-in?next={back}"
+
+
+NOT_AT_THE_MACHINE = [
+    {"REMOTE_ADDR": "192.0.2.7"},
+    {"REMOTE_ADDR": ""},
+    {"HTTP_X_FORWARDED_FOR": "127.0.0.1"},
+    {"HTTP_FORWARDED": "for=127.0.0.1"},
+    {"HTTP_X_REAL_IP": "127.0.0.1"},
+    {"HTTP_HOST": "register.example"},
+]
+
+
+@pytest.mark.parametrize("environ", NOT_AT_THE_MACHINE, ids=str)
+def test_only_who_sits_at_the_machine_is_the_local_person(
+    admitted: Report, settings: object, environ: dict[str, str]
+) -> None:
+    settings.ALLOWED_HOSTS = ["register.example", "testserver"]  # type: ignore[attr-defined]
+    response = Client(**environ).get(f"/reports/{admitted.key}/")  # type: ignore[arg-type]
+    assert answer(response) == "log-in"
+    assert "luoshi account add" in Client(**environ).get("/log-in").content.decode()  # type: ignore[arg-type]
+
+
+def test_behind_https_there_is_no_local_person(admitted: Report, settings: object) -> None:
+    assert answer(Client().get(f"/reports/{admitted.key}/")) == "yes"
+    settings.HTTPS = True  # type: ignore[attr-defined]
+    assert answer(Client().get(f"/reports/{admitted.key}/")) == "log-in"
+
+
+def test_the_first_account_ends_the_local_persons_rights(admitted: Report) -> None:
+    local = visit("local")
+    assert answer(local.get(f"/reports/{admitted.key}/")) == "yes"
+    somebody = account("administrator")
+    assert answer(local.get(f"/reports/{admitted.key}/")) == "log-in"
+    # A disabled account does not open the register again.
+    somebody.is_active = False
+    somebody.save()
+    assert answer(local.get(f"/reports/{admitted.key}/")) == "log-in"
