@@ -87,6 +87,10 @@ NEW_YEAR: Words = ("后一份报告的年份，报告没有写明时用", "the y
 
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
 SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
+WORKER: Words = (
+    "处理耗时的任务（serve 已自带一个，多开几个可以更快）",
+    "do the long work (serve runs one of its own; more of them are faster)",
+)
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
@@ -243,6 +247,9 @@ def parser(language: Language) -> Parser:
     options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
+
+    _worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
     account, _options = new(commands.add_parser, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
     actions = account.add_subparsers(title=say(COMMANDS, language), dest="action", metavar="ACTION", required=True)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def process() -> NoReturn:
     """The `luoshi` process: `main`, and its status as the exit status."""
     status = main()
-    if sys.argv[1:2] == ["serve"]:
+    if sys.argv[1:2] in (["serve"], ["worker"]):
         sys.exit(status)
     # Taking the interpreter down in good order costs a tenth of a short run, and nothing is left to put in order.
     sys.stdout.flush()
@@ -52,6 +52,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.serve import run_serve
 
         return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year)
+    if asked.command == "worker":
+        from luoshi.cli.serve import run_worker
+
+        return run_worker(asked.database)
     if asked.command == "explain":
         from luoshi.cli.explain import run_explain
 
