@@ -28,7 +28,14 @@ def quick_passwords(settings: Any) -> None:
 @pytest.fixture
 def confirmed(admitted: queries.Report) -> queries.Report:
     """The same report, its register confirmed and frozen."""
-    Version.objects.create(source_id=admitted.id, number=1, sha256="0" * 64, text="{}", frozen_by="", frozen_at=now())
+    Version.objects.create(
+        source_id=admitted.id,
+        number=1,
+        sha256="0" * 64,
+        text='{"entries":[],"source":{}}',
+        frozen_by="",
+        frozen_at=now(),
+    )
     return dataclasses.replace(admitted, confirmed=True)
 
 

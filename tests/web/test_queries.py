@@ -83,7 +83,7 @@ def test_a_page_behind_the_last_is_none(admitted: Report) -> None:
 # Two of them, or for the list one, find out who asks and whether they may.
 PAGES = {
     "/": 3,
-    "/reports/{key}/": 8,
+    "/reports/{key}/": 12,
     "/reports/{key}/figures": 7,
     "/reports/{key}/figures?part=plan&q=%E6%96%B0&sort=-size": 7,
     "/reports/{key}/figures.json": 7,

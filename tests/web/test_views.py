@@ -36,7 +36,21 @@ def csv_rows(client: Client, address: str) -> list[dict[str, str]]:
 def addresses(report: Report) -> list[str]:
     base = f"/reports/{report.key}"
     first = queries.reading(report).figures[0].start
-    rooms = ["/", "/figures", "/figures?q=没有", "/text", f"/text?at={first}", f"/at/{first}", "/years"]
+    rooms = [
+        "/",
+        "/figures",
+        "/figures?q=没有",
+        "/text",
+        f"/text?at={first}",
+        f"/at/{first}",
+        "/years",
+        "/review",
+        "/review?kind=figure&entry=1",
+        "/review/add",
+        "/journal",
+        "/differences",
+        "/versions",
+    ]
     return ["/", *(base + room for room in rooms)]
 
 

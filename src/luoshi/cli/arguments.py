@@ -60,8 +60,37 @@ EXPLAIN: Words = ("说明某处的数字是怎样读出来的", "say how the num
 FILE: Words = ("报告文件，格式同 read；- 为标准输入", "the report, of any format that read takes; - is standard input")
 AT: Words = ("数字在原文中的位置：从 0 数起的字符序号", "where it stands: its offset in characters, from 0")
 
+COMPARE: Words = (
+    "两份报告对照：承诺与兑现",
+    "compare two reports: what was promised and what came of it",
+)
+COMPARE_MORE: Words = (
+    "把同一政府前后两年的报告放在一起：前一份的每项承诺，后一份怎么说（同一指标、相关、未见报告），是否完成；\n"
+    "后一份的每个目标，比前一份是沿用、提高、降低、改了口径，还是不再提出。后一份也可以是统计公报。",
+    "Lay two reports of one government, a year apart, side by side: for each promise of the first what the second\n"
+    "says (the same quantity, a related one, nothing) and whether it was kept; for each target of the second whether\n"
+    "it was kept, raised, lowered, reworded or dropped. The second may also be a bulletin of statistics.",
+)
+OLD: Words = ("前一年的报告", "the report of the earlier year")
+NEW: Words = ("后一年的报告或统计公报", "the report of the later year, or a bulletin of statistics")
+COMPARED_FORMAT: Words = (
+    "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
+    "csv（-o 的文件名以 .csv 结尾时的默认值）",
+    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\ncsv (where OUT ends in .csv)",
+)
+COMPARED_OUTPUT: Words = (
+    "写到这个文件；csv 带 BOM，可用 Excel 打开",
+    "write to this file; csv with a BOM, for Excel",
+)
+OLD_YEAR: Words = ("前一份报告的年份，报告没有写明时用", "the year of the earlier report, where it does not say")
+NEW_YEAR: Words = ("后一份报告的年份，报告没有写明时用", "the year of the later report, where it does not say")
+
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
 SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
+WORKER: Words = (
+    "处理耗时的任务（serve 已自带一个，多开几个可以更快）",
+    "do the long work (serve runs one of its own; more of them are faster)",
+)
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
@@ -202,6 +231,15 @@ def parser(language: Language) -> Parser:
     options.add_argument("--at", type=int, required=True, metavar="OFFSET", help=say(AT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
+    compare, options = new(commands.add_parser, "compare", help=say(COMPARE, language), more=COMPARE_MORE)
+    given = compare.add_argument_group(say(GIVEN, language))
+    given.add_argument("old", metavar="OLD", help=say(OLD, language))
+    given.add_argument("new", metavar="NEW", help=say(NEW, language))
+    options.add_argument("--format", choices=FORMATS, help=say(COMPARED_FORMAT, language))
+    options.add_argument("-o", "--output", metavar="OUT", help=say(COMPARED_OUTPUT, language))
+    options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
+    options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))
+
     serve, options = new(commands.add_parser, "serve", help=say(SERVE, language), more=SERVE)
     given = serve.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
@@ -209,6 +247,9 @@ def parser(language: Language) -> Parser:
     options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
+
+    _worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
     account, _options = new(commands.add_parser, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
     actions = account.add_subparsers(title=say(COMMANDS, language), dest="action", metavar="ACTION", required=True)

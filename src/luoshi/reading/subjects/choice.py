@@ -124,6 +124,8 @@ AVERAGE = "subject/average"
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
 _PART_IN = ("贡献率", "贡献度", "拉动")
+_TAKINGS = ("收入", "总额", "产值", "销售额", "交易额")
+"""接待游客5000万人次、旅游总收入500亿元: what was taken in shares no verb."""
 _BRANCH = ("业", "消费", "投资", "出口", "经济")
 ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 """What a comparison with another place opens with."""
@@ -147,7 +149,8 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         return Subject(text, "", text, place, "subject/contrast:" + rest)
     rest = without_examples(rest)
     own = verb or frame.kind or head.dropped
-    if known.verb and not own and kind == "level" and (frame.joint in JOINTS or "其中" in frame.noun):
+    shares = known.thing != known.verb and not rest.endswith(_TAKINGS)
+    if known.verb and not own and shares and kind == "level" and (frame.joint in JOINTS or "其中" in frame.noun):
         # 新增规上工业企业50家、专精特新企业65家: the list shares its verb.
         return Subject(known.verb + rest, known.verb, rest, place, "subject/list-verb:" + known.verb)
     return Subject(verb + rest, verb, rest, place, "subject/before")
@@ -165,8 +168,9 @@ def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known:
     topic = around.topic() if not known.subject and kind in ("growth", "share", "change") else ""
     if topic:
         return Subject(topic, "", topic, place, "subject/topic:" + topic)
-    if frame.kind in ("to", "is") and known.verb.startswith("新增") and thing:
-        # 新增产业集群4个、达到17个: the stock, not what was added.
+    stock = frame.kind in ("to", "is") and known.verb.startswith("新增")
+    if thing and (stock or (known.verb.startswith("新") and "累计" in frame.noun + frame.fillers)):
+        # 新增产业集群4个、达到17个, 新建高标准农田22万亩、累计建成310万亩: the stock, not what was added.
         return Subject(thing, "", thing, place, "subject/last")
     return Subject(known.subject, known.verb, thing, place, "subject/last")
 

@@ -108,6 +108,16 @@ def to_json(content: Content) -> dict[str, Any]:
     return row
 
 
+def kept(kind: str, row: dict[str, Any]) -> Content:
+    """The content that an entry keeps, unchecked: what a reader could not settle may still be empty in it."""
+    values = dict(row)
+    for name in _EXACT & values.keys():
+        values[name] = None if values[name] is None else Decimal(values[name])
+    if "supporting" in values:
+        values["supporting"] = tuple(values["supporting"])
+    return KINDS[kind](**values)
+
+
 def from_json(kind: str, row: dict[str, Any]) -> Content:
     """The content that a JSON object, or a form, gives; what is missing is empty.
 

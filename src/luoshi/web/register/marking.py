@@ -86,8 +86,8 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
     marks: list[Figure | Numeral] = sorted([*reading.figures, *reading.numerals], key=lambda row: row.start)
     cuts = _cuts(reading, marks, start, end)
     headings = {section.start: section for section in reversed(reading.outline)}
-    paragraphs = []
-    for begin, stop in _paragraphs(text, start, end, headings):
+    shown = []
+    for begin, stop in paragraphs(text, start, end, headings):
         section = headings.get(begin + len(text[begin:stop]) - len(text[begin:stop].lstrip()))
         level, body = 0, begin
         if section and stop - begin <= LONGEST_HEADING:
@@ -96,8 +96,8 @@ def text_page(reading: Reading, number: int) -> TextPage | None:
             body = min(stop, section.start + len(section.title))
         titles = [replace(stretch, title=True) for stretch in _stretches(text, cuts, begin, body)]
         stretches = (*titles, *_stretches(text, cuts, body, stop))
-        paragraphs.append(Paragraph(begin, level, section.start if section else None, stretches))
-    return TextPage(number, len(bounds) - 1, start, end, tuple(paragraphs))
+        shown.append(Paragraph(begin, level, section.start if section else None, stretches))
+    return TextPage(number, len(bounds) - 1, start, end, tuple(shown))
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -123,7 +123,7 @@ def _wrapped_at(text: str) -> int | None:
     return longest if longest <= LONGEST_LINE and middle >= longest * FULL else None
 
 
-def _paragraphs(text: str, start: int, end: int, starts: Container[int]) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str, start: int, end: int, starts: Container[int]) -> Iterator[tuple[int, int]]:
     """The paragraphs between two offsets: lines, those of a sentence joined where the text was broken at a fixed width.
 
     starts: offsets at which a section, and so a paragraph, begins. This is for the eye; no offset depends on it.

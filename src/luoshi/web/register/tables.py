@@ -1,10 +1,12 @@
-"""The small tables of the overview."""
+"""The small tables of the overview, and the bars of how far a review is."""
 
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from luoshi.facts import MEASURES, OUTLOOKS, STATUSES, Reading, Section
+from luoshi.facts import COMMITMENT_KINDS, MEASURES, OUTLOOKS, STATUSES, Reading, Section
+from luoshi.web.register import review_words, words
+from luoshi.web.register.queries import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,59 @@ def sections(reading: Reading) -> tuple[SectionRow, ...]:
 
 def _between(starts: list[int], section: Section) -> int:
     return bisect_left(starts, section.end) - bisect_left(starts, section.start)
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """The commitments of one kind: how many, their share and their place in the bar, in percent."""
+
+    kind: str
+    name: words.Word
+    meaning: words.Word
+    count: int
+    share: float
+    at: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkable:
+    """How much of the plan can be checked. can: targets and deliverables; percent: of all, rounded down."""
+
+    rows: tuple[KindRow, ...]
+    total: int
+    can: int
+
+    @property
+    def percent(self) -> int:
+        """The part that can be checked as it stands."""
+        return 100 * self.can // (self.total or 1)
+
+
+def checkable(counted: dict[str, int]) -> Checkable:
+    """Commitments counted by kind, as a bar and its table."""
+    total = sum(counted.values())
+    rows, at = [], 0.0
+    for kind in COMMITMENT_KINDS:
+        share = 100 * counted[kind] / (total or 1)
+        name, meaning = review_words.COMMITMENT_KIND[kind], review_words.KIND_MEANING[kind]
+        rows.append(KindRow(kind, name, meaning, counted[kind], share, f"{at:.2f}%", f"{share:.2f}%"))
+        at += share
+    return Checkable(tuple(rows), total, counted["target"] + counted["deliverable"])
+
+
+def progress_bars(progress: Progress) -> tuple[tuple[str, str, str, int], ...]:
+    """The progress as bars laid end to end: its name, where it begins, how wide it is (both percent), how many."""
+    total = progress.total or 1
+    parts = (
+        ("confirmed", progress.confirmed),
+        ("rejected", progress.reviewed - progress.confirmed),
+        ("sure", progress.sure),
+        ("open", progress.open - progress.sure),
+    )
+    out, at = [], 0.0
+    for name, count in parts:
+        width = 100 * count / total
+        out.append((name, f"{at:.2f}%", f"{width:.2f}%", count))
+        at += width
+    return tuple(out)

@@ -1,6 +1,6 @@
 """Addresses of the register. A report is named by the first digits of its sha256, a figure by where it starts."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from luoshi.web.register.views import reading as views
@@ -23,7 +23,19 @@ class Offset(StringConverter):
 
 
 register_converter(Key, "key")
+
+
+class EntryKind(StringConverter):
+    """A kind of entry."""
+
+    regex = "figure|commitment"
+
+
 register_converter(Offset, "offset")
+register_converter(EntryKind, "entry_kind")
+
+# Its addresses use the converters above.
+from luoshi.web.register import review_urls  # noqa: E402
 
 app_name = "register"
 urlpatterns = [
@@ -39,4 +51,6 @@ urlpatterns = [
     path("reports/<key:key>/years", views.years, name="years"),
     path("reports/<key:key>/years.json", views.years_json, name="years-json"),
     path("reports/<key:key>/years.csv", views.years_csv, name="years-csv"),
+    *review_urls.urlpatterns,
+    path("", include("luoshi.web.register.urls_leaving")),
 ]

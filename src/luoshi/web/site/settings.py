@@ -5,6 +5,7 @@ LUOSHI_SECRET_KEY  by default made once and kept beside the database
 LUOSHI_HOSTS       names the register answers to, with commas between; by default this machine's own
 LUOSHI_HTTPS       1 where it is reached over HTTPS
 LUOSHI_PROXIES     how many proxies stand before it, whose X-Forwarded-For is believed; by default none
+LUOSHI_WORD_TEMPLATE  the office's own Word template of the assignments; by default the one that comes with Luoshi
 LUOSHI_DEBUG       1 for development only
 """
 
@@ -37,17 +38,20 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "luoshi.web.site",
     "luoshi.web.people",
     "luoshi.web.register",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "luoshi.web.site.middleware.bounded",
     "luoshi.web.site.middleware.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "luoshi.web.site.middleware.api_problems",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -81,6 +85,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Long work is done by `luoshi worker`, which `luoshi serve` runs beside the web process.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORD_TEMPLATE = os.environ.get("LUOSHI_WORD_TEMPLATE", "")
 
 # Chinese first: it is what the program is written in. English is a translation, complete.
 LANGUAGE_CODE = "zh-hans"
@@ -130,9 +138,13 @@ if HTTPS:
     LANGUAGE_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     CSRF_TRUSTED_ORIGINS = [f"https://{host.removeprefix('.')}" for host in ALLOWED_HOSTS if host != "*"]
-# Every form that is sent is small.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+# The longest form holds an entry's fields, each of at most 2000 characters; the one with most fields ticks 200 rows.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["luoshi.web.site.uploads.Bounded"]
+# Nothing larger is received at all: see luoshi.web.site.middleware.
+LARGEST_REQUEST = 32 * 1024 * 1024
 
 LOGGING = {
     "version": 1,

@@ -44,12 +44,19 @@ def confirm(source: int, by: str, at: datetime, seen: Iterable[Seen]) -> Decisio
 
 
 @transaction.atomic
-def confirm_sure(source: int, by: str, at: datetime, kind: str) -> Decision:
-    """Confirm all open entries of a kind that the reader has no doubt about. Refused nothing-sure: there is none."""
+def confirm_sure(source: int, by: str, at: datetime, kind: str, expected: int | None = None) -> Decision:
+    """Confirm all open entries of a kind that the reader has no doubt about.
+
+    expected: how many the person was told there are. Refused: nothing-sure (there is none), count-changed.
+    """
     held = locked(source)
-    entries = list(sure(held, kind).order_by("number")[:MOST_AT_ONCE])
-    if not entries:
+    found = sure(held, kind)
+    number = found.count()
+    if not number:
         raise Refused("nothing-sure")
+    if expected is not None and number != expected:
+        raise Refused("count-changed", number=number)
+    entries = list(found.order_by("number")[:MOST_AT_ONCE])
     return record(held, "confirm-sure", by, at, [change(entry, state="confirmed") for entry in entries])
 
 
@@ -99,6 +106,8 @@ def split(source: int, by: str, at: datetime, seen: Seen, offset: int) -> Decisi
     _must_be([entry], *ACTIVE)
     if entry.kind != "commitment":
         raise Refused("only-commitments")
+    if not entry.start < offset < entry.end:
+        raise Refused("empty-part")
     first = _trimmed(held.text, entry.start, offset)
     second = _trimmed(held.text, offset, entry.end)
     if first[0] >= first[1] or second[0] >= second[1]:

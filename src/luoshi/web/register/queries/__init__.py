@@ -1,5 +1,14 @@
 """Every read of the register: frozen rows out. A page takes the same number of queries however much it shows."""
 
+from luoshi.web.register.queries.desk import (
+    EntryMark,
+    entry_marks,
+    following,
+    last_version,
+    place_of,
+    since,
+    undecided,
+)
 from luoshi.web.register.queries.reading import (
     NO_PLACE,
     SORTS,
@@ -8,7 +17,6 @@ from luoshi.web.register.queries.reading import (
     FigureQuestion,
     FigureRow,
     Report,
-    ReportRow,
     Spot,
     choices,
     figure_row,
@@ -16,9 +24,9 @@ from luoshi.web.register.queries.reading import (
     outline,
     reading,
     report,
-    reports,
     spot,
 )
+from luoshi.web.register.queries.reports import ReportRow, reports
 from luoshi.web.register.queries.review import (
     ACTIVE,
     DecisionRow,
@@ -45,9 +53,10 @@ from luoshi.web.register.queries.review import (
 from luoshi.web.register.queries.standing import Sight, Standing, is_confirmed, standing
 
 __all__ = [
-    "ACTIVE", "NO_PLACE", "SORTS", "DecisionRow", "Difference", "EntryPage", "EntryQuestion", "EntryRow",
-    "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow", "Sight", "Spot",
-    "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences", "entries", "entry",
-    "entry_rows", "figure_row", "figures", "is_confirmed", "journal", "last_decision", "outline", "progress",
-    "reading", "report", "reports", "spot", "standing", "sure", "version", "versions",
+    "ACTIVE", "NO_PLACE", "SORTS", "DecisionRow", "Difference", "EntryMark", "EntryPage", "EntryQuestion",
+    "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow",
+    "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences",
+    "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
+    "journal", "last_decision", "last_version", "outline", "place_of", "progress", "reading", "report", "reports",
+    "since", "spot", "standing", "sure", "undecided", "version", "versions",
 ]  # fmt: skip

@@ -5,13 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q, QuerySet
 
 from luoshi import facts
 from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
 from luoshi.web.register.queries.source import source_of
-from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
+from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED
+from luoshi.web.register.titles import LOOKED_AT, title_of
 
 NO_PLACE = "-"
 """What the filter for a place is set to, to see what belongs to the reporting government itself."""
@@ -34,20 +34,6 @@ SORTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A report in the list. figures, numerals, doubts: how many it holds; numerals are those that are no figures."""
-
-    key: str
-    name: str
-    year: int | None
-    characters: int
-    figures: int
-    numerals: int
-    doubts: int
-    admitted_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """A report that was asked for, with its text. id: its row in this database. confirmed, public: its standing."""
 
@@ -58,6 +44,11 @@ class Report:
     admitted_at: datetime
     confirmed: bool = False
     public: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title that the report itself bears, or ""."""
+        return title_of(self.source.text[:LOOKED_AT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +111,6 @@ class Spot:
     sentence: facts.Anchor
     before: int | None
     after: int | None
-
-
-def _number(model: type[Figure] | type[Numeral] | type[Doubt]) -> Coalesce:
-    rows = model.objects.filter(source=OuterRef("pk")).order_by().values("source").annotate(number=Count("*"))
-    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
-
-
-def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
-    """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
-    wanted = {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
-    seen = Source.objects.filter(wanted)
-    sources = (
-        seen.annotate(figures_=_number(Figure), numerals_=_number(Numeral), doubts_=_number(Doubt))
-        .order_by(F("year").desc(nulls_last=True), "name", "key")
-        .values_list("key", "name", "year", "characters", "figures_", "numerals_", "doubts_", "admitted_at")
-    )
-    return tuple(ReportRow(*row) for row in sources[(page - 1) * limit : page * limit]), seen.count()
 
 
 def report(key: str) -> Report | None:

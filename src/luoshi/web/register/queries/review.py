@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from luoshi import facts
-from luoshi.web.register.content import Content, from_json
+from luoshi.web.register.content import Content, kept
 from luoshi.web.register.models import Decision, Doubt, Entry, Source, Version
 from luoshi.web.register.queries.reading import Report, reading, report
 from luoshi.web.register.readings import Read, beside, read_rows
@@ -41,13 +41,14 @@ class EntryRow:
 class EntryQuestion:
     """Which entries are asked for; "" and None leave a filter open.
 
-    kind: figure or commitment. states: any of these. sort: the commitment kind of content. words: searched in the
-    subject or the item. section: start and end, code points. doubtful: only those with a doubt. page: from 1.
+    kind: figure or commitment. states: any of these. sort: the commitment kind of content; status: of a figure. words:
+    searched in the subject or the item. section: start and end, code points. doubtful: only those with a doubt.
     """
 
     kind: str = ""
     states: tuple[str, ...] = ACTIVE
     sort: str = ""
+    status: str = ""
     words: str = ""
     section: tuple[int, int] | None = None
     doubtful: bool = False
@@ -131,25 +132,25 @@ def sure(source: Source | int, kind: str) -> QuerySet[Entry, Entry]:
 
 def entries(report: Report, question: EntryQuestion) -> EntryPage | None:
     """One page of the entries asked for, in text order; None where there is no such page."""
-    found = _wanted(report, question)
+    found = wanted_entries(report, question)
     total = found.count()
     pages = max(1, -(-total // question.limit))
     if question.page > pages:
         return None
     begin = (question.page - 1) * question.limit
-    rows = _rows(report, list(found.order_by("start", "end", "kind", "number")[begin : begin + question.limit]))
+    rows = rows_of(report, list(found.order_by("start", "end", "kind", "number")[begin : begin + question.limit]))
     return EntryPage(rows, total, question.page, pages, begin + 1 if rows else 0, begin + len(rows))
 
 
 def entry(report: Report, number: int) -> EntryRow | None:
     """The entry of that number, whatever its state, or None."""
-    found = _rows(report, list(Entry.objects.filter(source=report.id, number=number)))
+    found = rows_of(report, list(Entry.objects.filter(source=report.id, number=number)))
     return found[0] if found else None
 
 
 def entry_rows(report: Report, numbers: tuple[int, ...]) -> tuple[EntryRow, ...]:
     """The entries of those numbers, in text order."""
-    return _rows(report, list(Entry.objects.filter(source=report.id, number__in=numbers).order_by("start", "number")))
+    return rows_of(report, list(Entry.objects.filter(source=report.id, number__in=numbers).order_by("start", "number")))
 
 
 def progress(report: Report, kind: str = "") -> Progress:
@@ -167,21 +168,21 @@ def progress(report: Report, kind: str = "") -> Progress:
 def journal(report: Report, page: int, limit: int) -> tuple[tuple[DecisionRow, ...], int]:
     """One page of the journal, the newest first, and how many lines there are. page: from 1."""
     found = Decision.objects.filter(source=report.id).select_related("undoes", "undone_by").order_by("-number")
-    rows = tuple(_decision(row) for row in found[(page - 1) * limit : page * limit])
+    rows = tuple(decision_row(row) for row in found[(page - 1) * limit : page * limit])
     return rows, Decision.objects.filter(source=report.id).count()
 
 
 def decision(report: Report, number: int) -> DecisionRow | None:
     """The decision of that number, or None."""
     found = Decision.objects.filter(source=report.id, number=number).select_related("undoes", "undone_by").first()
-    return _decision(found) if found else None
+    return decision_row(found) if found else None
 
 
 def last_decision(report: Report, by: str) -> DecisionRow | None:
     """The last decision that a person took and nobody has undone: what one step of undoing would take back."""
     found = Decision.objects.filter(source=report.id, by=by, undone_by__isnull=True).exclude(action="undo")
     row = found.select_related("undoes").order_by("-number").first()
-    return _decision(row) if row else None
+    return decision_row(row) if row else None
 
 
 def differences(report: Report) -> tuple[Difference, ...]:
@@ -191,7 +192,7 @@ def differences(report: Report) -> tuple[Difference, ...]:
     differing = [
         (row, now) for row, now in pairs if row.state != "merged" and row.read != (now.anchored if now else None)
     ]
-    shown = {each.number: each for each in _rows(report, [row for row, _ in differing])}
+    shown = {each.number: each for each in rows_of(report, [row for row, _ in differing])}
     return tuple(
         Difference(shown[row.number], row.read, now) for row, now in sorted(differing, key=lambda pair: pair[0].start)
     )
@@ -225,12 +226,15 @@ def checkable(report: Report) -> dict[str, int]:
     return {kind: counted[kind] for kind in facts.COMMITMENT_KINDS}
 
 
-def _wanted(report: Report, question: EntryQuestion) -> QuerySet[Entry, Entry]:
+def wanted_entries(report: Report, question: EntryQuestion) -> QuerySet[Entry, Entry]:
+    """The entries that a question asks for, in no order and of every page."""
     wanted = Q(source=report.id, state__in=question.states)
     if question.kind:
         wanted &= Q(kind=question.kind)
     if question.sort:
         wanted &= Q(content__kind=question.sort)
+    if question.status:
+        wanted &= Q(content__status=question.status)
     if question.section:
         wanted &= Q(start__gte=question.section[0], start__lt=question.section[1])
     if question.words:
@@ -242,7 +246,8 @@ def _wanted(report: Report, question: EntryQuestion) -> QuerySet[Entry, Entry]:
     return found
 
 
-def _rows(report: Report, rows: list[Entry]) -> tuple[EntryRow, ...]:
+def rows_of(report: Report, rows: list[Entry]) -> tuple[EntryRow, ...]:
+    """Entries as frozen rows, with one query for the doubts of all."""
     if not rows:
         return ()
     low, high = min(row.start for row in rows), max(row.end for row in rows)
@@ -254,7 +259,7 @@ def _rows(report: Report, rows: list[Entry]) -> tuple[EntryRow, ...]:
     return tuple(
         EntryRow(
             row.number, row.kind, row.start, row.end, report.source.text[row.start : row.end], row.outlook,
-            from_json(row.kind, row.content), row.state, row.reason, row.revision, row.changed_by, row.changed_at,
+            kept(row.kind, row.content), row.state, row.reason, row.revision, row.changed_by, row.changed_at,
             row.read is not None,
             tuple(dict.fromkeys(code for start, end, code in doubts if start < row.end and row.start < end)),
         )
@@ -262,7 +267,8 @@ def _rows(report: Report, rows: list[Entry]) -> tuple[EntryRow, ...]:
     )  # fmt: skip
 
 
-def _decision(row: Decision) -> DecisionRow:
+def decision_row(row: Decision) -> DecisionRow:
+    """A decision as a frozen row."""
     undone = getattr(row, "undone_by", None)
     return DecisionRow(
         row.number, row.action, row.by, row.at, row.reason, tuple(row.changes),

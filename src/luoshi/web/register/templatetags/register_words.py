@@ -4,7 +4,8 @@ from django import template
 
 from luoshi.facts import Figure, Quantity, Source
 from luoshi.judging import Change, Reason
-from luoshi.web.register import words
+from luoshi.web.register import review_words, words
+from luoshi.web.register.content import FigureContent
 from luoshi.web.register.queries import FigureRow
 
 register = template.Library()
@@ -75,6 +76,12 @@ def kind(code: str) -> words.Word:
 
 
 @register.filter
+def job_state(code: str) -> words.Word:
+    """A job's state in words."""
+    return words.JOB_STATE[code]
+
+
+@register.filter
 def kind_meaning(code: str) -> words.Word:
     """What a class of numerals means."""
     return words.KIND_MEANING[code]
@@ -90,6 +97,55 @@ def change(between: Change | None, unit: str) -> str:
 def reason(why: Reason) -> str:
     """Why two figures were laid side by side."""
     return words.reason(why)
+
+
+@register.filter
+def agreed_amount(content: FigureContent) -> str:
+    """The quantity of a figure as people agree on it, a fall with a minus sign."""
+    said = words.amount(Quantity(content.value, content.low, content.high, content.unit))
+    return f"−{said}" if content.direction == "down" else said
+
+
+@register.filter
+def state(code: str) -> words.Word:
+    """The state of an entry in words."""
+    return review_words.STATE[code]
+
+
+@register.filter
+def commitment_kind(code: str) -> words.Word:
+    """How one could tell that a commitment is done, in a word."""
+    return review_words.COMMITMENT_KIND[code]
+
+
+@register.filter
+def strength(code: str) -> words.Word:
+    """How firmly something is promised, in a word."""
+    return review_words.STRENGTH[code]
+
+
+@register.filter
+def doubt(code: str) -> str:
+    """What a doubt says."""
+    return words.doubt(code)
+
+
+@register.filter
+def person(name: str) -> str:
+    """Who decided: a log-in name, or in words the person at this machine, or the program itself."""
+    return review_words.person(name)
+
+
+@register.filter
+def one_line(text: str) -> str:
+    """A text with a space, where it is no Chinese, for each line break."""
+    return " ".join(text.split())
+
+
+@register.filter
+def level_field(text: str) -> str:
+    """A text for a field of one line, as many characters as before: where it broke stands a space."""
+    return text.replace("\n", " ").replace("\r", " ")
 
 
 @register.filter

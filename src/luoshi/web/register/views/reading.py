@@ -1,14 +1,9 @@
 """Pages of what was read, and their data. Each asks queries for frozen rows and hands them on."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from luoshi.facts import Anchor, Doubt, Figure
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
@@ -28,55 +23,10 @@ from luoshi.web.register.forms import (
     problems,
     question,
 )
-from luoshi.web.site.errors import problem
-
-
-class HtmxRequest(HttpRequest):
-    """A request, with what htmx says about it."""
-
-    htmx: HtmxDetails
-
-
-class BadQuery(Exception):
-    """A question that cannot be answered as it is put. problems: field → what is wrong with it."""
-
-    def __init__(self, problems: dict[str, list[str]]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-
-
-P = ParamSpec("P")
-
-
-def _answers(
-    view: Callable[Concatenate[HtmxRequest, P], HttpResponse],
-) -> Callable[Concatenate[HtmxRequest, P], HttpResponse]:
-    """A view that only reads, whose bad questions are answered as such."""
-
-    @require_safe
-    @wraps(view)
-    def answer(request: HtmxRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except BadQuery as bad:
-            response = problem(request, 400, bad.problems)
-        # One address gives a whole page or, to htmx, a piece of it.
-        patch_vary_headers(response, ["HX-Request", "HX-Target"])
-        return response
-
-    return answer  # type: ignore[return-value]
-
-
-def _report(key: str) -> queries.Report:
-    report = queries.report(key)
-    if report is None:
-        raise Http404
-    return report
-
-
-def _piece(request: HtmxRequest, target: str) -> bool:
-    """Whether htmx asks for the piece that goes into the element `target`."""
-    return bool(request.htmx) and not request.htmx.history_restore_request and request.htmx.target == target
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest
+from luoshi.web.register.views.answering import answers as _answers
+from luoshi.web.register.views.answering import found_report as _report
+from luoshi.web.register.views.answering import piece as _piece
 
 
 @_answers
@@ -134,6 +84,8 @@ def overview(request: HtmxRequest, key: str) -> HttpResponse:
     report = _report(key)
     reading = queries.reading(report)
     counts = tables.counts(reading)
+    progress = queries.progress(report)
+    checkable = tables.checkable(queries.checkable(report))
     context = {
         "report": report,
         "room": "overview",
@@ -145,6 +97,14 @@ def overview(request: HtmxRequest, key: str) -> HttpResponse:
         "status_rows": [(row, words.STATUS[row.value]) for row in counts.status],
         "measure_rows": [(row, words.MEASURE[row.value]) for row in counts.measure],
         "sections": tables.sections(reading),
+        "progress": progress,
+        "bars": tables.progress_bars(progress),
+        "version": queries.last_version(report),
+        "arrived": {"1": "new", "0": "known"}.get(request.GET.get("new", "")),
+        "checkable": checkable.rows,
+        "checkable_total": checkable.total,
+        "checkable_can": checkable.can,
+        "checkable_percent": checkable.percent,
         "doubts": [
             (doubt, words.doubt(doubt.code), Anchor.at(reading.source, doubt.start, doubt.end))
             for doubt in reading.doubts[:MOST_ROWS]

@@ -21,6 +21,8 @@
     who.open = false;
     who.querySelector("summary").focus();
   });
+  // On a narrow screen the room one is in may lie beyond the edge.
+  document.querySelector(".rooms [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
   if (!panel || !content || !close) return;
 
