@@ -12,17 +12,21 @@ from luoshi.facts import Refusal
 from luoshi.judging.outlook import (
     ENOUGH,
     Series,
-    Target,
+    Wanted,
     backtest,
     chance,
     cumulated,
     forecast,
+    nearly_of,
     of_growth,
     sentence,
+    wanted_of,
 )
 from luoshi.judging.outlook.spread import crps
+from luoshi.judging.targets import Target, target_of
 from tests.judging.outlook.airline import airline, until
 from tests.judging.outlook.made import THIS_YEAR, made, made_rate
+from tests.judging.test_targets import RULES, figure, growth
 
 D = Decimal
 SEEDS = st.integers(0, 10_000)
@@ -111,7 +115,7 @@ def test_targets_are_reached_as_often_as_the_probabilities_say() -> None:
     for seed in range(500):
         series = made(seed)
         end, last = series.years[THIS_YEAR][12], series.years[THIS_YEAR - 1][12]
-        target = of_growth(Target(low=D(6)), last)
+        target = of_growth(Wanted(low=D(6)), last)
         probability = chance(forecast(until(series, THIS_YEAR, (3, 6, 9)[seed % 3]), THIS_YEAR), target)
         said, reached = said + probability, reached + target.met(end)
         if abs(probability - 0.5) > 0.4:
@@ -131,8 +135,8 @@ def test_a_cumulative_that_only_grows_never_ends_below_what_it_has_come_to(serie
 def test_a_target_that_is_passed_is_certain_and_a_ceiling_that_is_passed_is_lost(series: Series, part: Decimal) -> None:
     seen = forecast(series, THIS_YEAR)
     passed = seen.to_date * min(part, D(1))
-    assert chance(seen, Target(low=passed)) == 1
-    assert chance(seen, Target(high=passed - D("0.01"))) == 0
+    assert chance(seen, Wanted(low=passed)) == 1
+    assert chance(seen, Wanted(high=passed - D("0.01"))) == 0
 
 
 @given(SEEDS, st.decimals("0.5", "1.5", places=3))
@@ -141,40 +145,40 @@ def test_in_december_a_target_is_reached_or_not(seed: int, part: Decimal) -> Non
     seen = forecast(series, THIS_YEAR)
     end = series.years[THIS_YEAR][12]
     assert (seen.low, seen.expected, seen.high) == (end, end, end)
-    assert chance(seen, Target(low=end * part)) == (1 if part <= 1 else 0)
-    assert chance(seen, Target(high=end * part)) == (1 if part >= 1 else 0)
-    assert chance(seen, Target(low=end, open=True)) == 0
-    assert chance(seen, Target(low=end)) == 1
+    assert chance(seen, Wanted(low=end * part)) == (1 if part <= 1 else 0)
+    assert chance(seen, Wanted(high=end * part)) == (1 if part >= 1 else 0)
+    assert chance(seen, Wanted(low=end, open=True)) == 0
+    assert chance(seen, Wanted(low=end)) == 1
 
 
 @given(partly_known(), st.decimals("0.5", "2", places=3), st.decimals("0.5", "2", places=3))
 def test_the_higher_a_floor_the_less_likely_it_is_reached(series: Series, one: Decimal, other: Decimal) -> None:
     seen = forecast(series, THIS_YEAR)
     low, high = sorted((seen.expected * one, seen.expected * other))
-    assert 0 <= chance(seen, Target(low=high)) <= chance(seen, Target(low=low)) <= 1
+    assert 0 <= chance(seen, Wanted(low=high)) <= chance(seen, Wanted(low=low)) <= 1
 
 
 @given(partly_known(), st.decimals("0.8", "1.2", places=3))
 def test_a_year_reaches_a_floor_or_stays_below_it(series: Series, part: Decimal) -> None:
     seen = forecast(series, THIS_YEAR)
     floor = seen.expected * part
-    both = chance(seen, Target(low=floor)) + chance(seen, Target(high=floor, open=True))
+    both = chance(seen, Wanted(low=floor)) + chance(seen, Wanted(high=floor, open=True))
     assert both == pytest.approx(1)
 
 
 def test_a_rate_that_is_published_as_the_target_reaches_it() -> None:
     years = {year: {9: D("6.0"), 12: D("6.0")} for year in range(2019, 2024)}
     seen = forecast(Series("工业增速", "rate", {**years, 2024: {9: D("6.0")}}), 2024)
-    assert chance(seen, Target(low=D("6.0"))) > 0.9
-    assert chance(seen, Target(low=D("6.0"), open=True)) < 0.1
+    assert chance(seen, Wanted(low=D("6.0"))) > 0.9
+    assert chance(seen, Wanted(low=D("6.0"), open=True)) < 0.1
 
 
 def test_a_target_between_two_published_values_is_reached_by_the_next() -> None:
     years = {year: {9: D("6.0"), 12: D(f"6.{year % 3}")} for year in range(2019, 2024)}
     seen = forecast(Series("工业增速", "rate", {**years, 2024: {9: D("6.0")}}), 2024)
-    next_one = chance(seen, Target(low=D("6.3")))
-    assert chance(seen, Target(low=D("6.25"))) == chance(seen, Target(low=D("6.25"), open=True)) == next_one
-    assert next_one < chance(seen, Target(low=D("6.2")))
+    next_one = chance(seen, Wanted(low=D("6.3")))
+    assert chance(seen, Wanted(low=D("6.25"))) == chance(seen, Wanted(low=D("6.25"), open=True)) == next_one
+    assert next_one < chance(seen, Wanted(low=D("6.2")))
 
 
 @given(SEEDS, st.sampled_from([3, 6, 9]), st.integers(-6, 6))
@@ -226,8 +230,8 @@ def test_whatever_the_past_was_like_an_outlook_is_in_order(series: Series, goal:
     assert seen.low <= seen.expected <= seen.high
     assert seen.kind != "growing" or seen.low >= seen.to_date
     assert sum(part.weight for part in seen.parts) == (0 if seen.month == 12 else pytest.approx(1))
-    assert 0 <= chance(seen, Target(low=D(goal))) <= 1
-    assert chance(seen, Target(low=seen.low, high=seen.high)) >= 0.79
+    assert 0 <= chance(seen, Wanted(low=D(goal))) <= 1
+    assert chance(seen, Wanted(low=seen.low, high=seen.high)) >= 0.79
     assert sentence(seen, "zh") and sentence(seen, "en")
 
 
@@ -328,16 +332,37 @@ def test_a_level_is_a_probability(level: float) -> None:
 @pytest.mark.parametrize(
     ("target", "below", "at", "above"),
     [
-        (Target(low=D(6)), False, True, True),
-        (Target(low=D(6), open=True), False, False, True),
-        (Target(high=D(6)), True, True, False),
-        (Target(low=D("5.9"), high=D("6.1")), False, True, False),
+        (Wanted(low=D(6)), False, True, True),
+        (Wanted(low=D(6), open=True), False, False, True),
+        (Wanted(high=D(6)), True, True, False),
+        (Wanted(low=D("5.9"), high=D("6.1")), False, True, False),
     ],
 )
-def test_a_target_is_met_from_its_low_end_to_its_high_one(target: Target, below: bool, at: bool, above: bool) -> None:
+def test_a_target_is_met_from_its_low_end_to_its_high_one(target: Wanted, below: bool, at: bool, above: bool) -> None:
     assert [target.met(D(value)) for value in ("5.8", "6", "6.2")] == [below, at, above]
 
 
 def test_a_target_for_growth_is_an_amount_once_last_year_is_known() -> None:
-    assert of_growth(Target(low=D(6), open=True), D(200)) == Target(low=D(212), open=True)
-    assert of_growth(Target(high=D(3)), D(200)) == Target(high=D(206))
+    assert of_growth(Wanted(low=D(6), open=True), D(200)) == Wanted(low=D(212), open=True)
+    assert of_growth(Wanted(high=D(3)), D(200)) == Wanted(high=D(206))
+
+
+@pytest.mark.parametrize(
+    ("target", "met", "nearly"),
+    [
+        (growth("地区生产总值", "6", "ge"), Wanted(low=D(6)), Wanted(low=D(6))),
+        (growth("地区生产总值", "6", "gt"), Wanted(low=D(6), open=True), Wanted(low=D(6), open=True)),
+        (growth("地区生产总值", "5.5"), Wanted(low=D("5.5")), Wanted(low=D("5.4"))),
+        (growth("居民消费价格", "3", "le"), Wanted(high=D(3)), Wanted(high=D(3))),
+    ],
+)
+def test_a_target_of_a_report_wants_what_its_hedge_says(target: Target, met: Wanted, nearly: Wanted) -> None:
+    assert wanted_of(target) == met
+    assert nearly_of(target) == nearly
+
+
+def test_a_fall_is_wanted_below_nothing() -> None:
+    asked = figure("单位能耗", "3%左右", "3", "%", measure="growth", direction="down", bound="approx")
+    target = target_of(asked, RULES)
+    assert wanted_of(target) == Wanted(high=D(-3))
+    assert nearly_of(target).high == D(-3) + target.tolerance

@@ -3,7 +3,7 @@
 from luoshi.judging.outlook.backtest import Mark, backtest
 from luoshi.judging.outlook.forecast import Forecast, Part, chance, forecast
 from luoshi.judging.outlook.series import ENOUGH, KINDS, Kind, Series, cumulated
-from luoshi.judging.outlook.target import Target, of_growth
+from luoshi.judging.outlook.wanted import Wanted, nearly_of, of_growth, wanted_of
 from luoshi.judging.outlook.wording import sentence
 
 __all__ = [
@@ -14,11 +14,13 @@ __all__ = [
     "Mark",
     "Part",
     "Series",
-    "Target",
+    "Wanted",
     "backtest",
     "chance",
     "cumulated",
     "forecast",
+    "nearly_of",
     "of_growth",
     "sentence",
+    "wanted_of",
 ]

@@ -8,7 +8,7 @@ from luoshi.facts import Refusal
 from luoshi.judging.outlook.methods import pool, spreads
 from luoshi.judging.outlook.series import DECEMBER, ENOUGH, Kind, Series, check, latest, past
 from luoshi.judging.outlook.spread import below, quantile
-from luoshi.judging.outlook.target import Target
+from luoshi.judging.outlook.wanted import Wanted
 
 LEVEL = 0.8
 """The probability that the year ends within the interval shown, where no other is asked for."""
@@ -114,7 +114,7 @@ def _known(series: Series, year: int, level: float) -> Forecast:
     )
 
 
-def chance(seen: Forecast, target: Target) -> float:
+def chance(seen: Forecast, wanted: Wanted) -> float:
     """The probability, 0 to 1, that the year ends where the target is reached: 0 or 1 in December.
 
     Meant is the value as published, rounded to the last place of to_date: 5.95 that is published as 6.0 reaches
@@ -122,9 +122,9 @@ def chance(seen: Forecast, target: Target) -> float:
     passed the ceiling.
     """
     if seen.month == DECEMBER:
-        return float(target.met(seen.to_date))
-    upper = 1.0 if target.high is None else _up_to(seen, target.high, itself=not target.open)
-    lower = 0.0 if target.low is None else _up_to(seen, target.low, itself=target.open)
+        return float(wanted.met(seen.to_date))
+    upper = 1.0 if wanted.high is None else _up_to(seen, wanted.high, itself=not wanted.open)
+    lower = 0.0 if wanted.low is None else _up_to(seen, wanted.low, itself=wanted.open)
     return max(0.0, upper - lower)
 
 
