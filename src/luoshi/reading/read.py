@@ -125,6 +125,8 @@ class _Gathered:
             start, end = self.figures[0].start, self.figures[-1].end
             first = Doubt("no-outline", start, end, text[start:end][:40], (), (start, end), ("no-outline",))
             self.doubts.insert(0, first)
+        promised, asked = commitments(cleaned, text, self.stretches, self.figures, self.spans)
+        self.doubts += asked
         self.doubts.sort(key=lambda row: row.start)
         sections = tuple(
             Section(each.path, each.level, *self.span(each.start, each.end), each.outlook, each.year)
@@ -133,5 +135,5 @@ class _Gathered:
         )
         return Reading(
             self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts),
-            commitments(cleaned, text, self.stretches, self.figures, self.spans),
+            promised,
         )  # fmt: skip

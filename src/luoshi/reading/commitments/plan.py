@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from luoshi.facts import CommitmentKind, Strength
 from luoshi.reading.commitments.clauses import Sentence, Span, sentences
+from luoshi.reading.commitments.doubtful import doubts_of
 from luoshi.reading.commitments.joining import Group, groups
 from luoshi.reading.commitments.kinds import kind_of
 from luoshi.reading.commitments.lists import members
@@ -15,7 +16,10 @@ from luoshi.reading.outline import Stretch
 
 
 class Undertaking(NamedTuple):
-    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it. signs: its words."""
+    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it. signs: its words.
+
+    doubts: codes of what is to be doubted about it.
+    """
 
     start: int
     end: int
@@ -26,6 +30,7 @@ class Undertaking(NamedTuple):
     sentence: Sentence
     trace: tuple[str, ...]
     signs: Signs
+    doubts: tuple[str, ...]
 
 
 def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span]) -> Iterator[Undertaking]:
@@ -59,4 +64,7 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             clauses = group.clauses
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
-            yield Undertaking(clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs)
+            yield Undertaking(
+                clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs,
+                doubts_of(group, kind, rule),
+            )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from luoshi.facts import Commitment, Figure, Project
+from luoshi.facts import Commitment, Doubt, Figure, Project
 from luoshi.reading.clean import Cleaned
 from luoshi.reading.commitments.clauses import Sentence, Span
 from luoshi.reading.commitments.joining import describes
@@ -13,13 +13,14 @@ from luoshi.reading.outline import Stretch
 
 def commitments(
     cleaned: Cleaned, source: str, stretches: Sequence[Stretch], figures: Sequence[Figure], spans: Sequence[Span]
-) -> tuple[Commitment, ...]:
-    """The commitments of a source, in text order; they do not overlap.
+) -> tuple[tuple[Commitment, ...], list[Doubt]]:
+    """The commitments of a source, in text order; they do not overlap. Beside them what is doubted about them.
 
     source: the text as stored. figures: the reading's, in text order. spans: of each figure, in the cleaned text.
     """
     targets = [span for figure, span in zip(figures, spans, strict=True) if figure.status == "target"]
     out = []
+    doubts: list[Doubt] = []
     at, count = 0, len(spans)
     spoken: Sentence | None = None
     sentence = (0, 0)
@@ -52,7 +53,9 @@ def commitments(
                 one.trace,
             )
         )
-    return tuple(out)
+        for code in one.doubts:
+            doubts.append(Doubt(code, start, end, source[start:end], one.stretch.path, sentence, (code,)))
+    return tuple(out), doubts
 
 
 Names = tuple[str, ...]
