@@ -6,7 +6,6 @@ from bisect import bisect_right
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
-from luoshi.reading.commitments import commitments
 from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
@@ -16,10 +15,11 @@ from luoshi.reading.values import Setting, Value
 _END = re.compile(r"[。！？\n][”’]?")
 
 
-def read(source: Source, year: int | None = None) -> Reading:
+def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:
     """Everything that a source states.
 
     year: the year the report was given in, if it is known from elsewhere; else it is read from the text.
+    commitments: whether they are read, too; without them it takes half the time.
     """
     cleaned = clean(source.text)
     text = cleaned.text
@@ -45,7 +45,14 @@ def read(source: Source, year: int | None = None) -> Reading:
             gathered.numeral(token, begin, ends[number], kind, rule)
     if pending:
         gathered.sentence(begin, ends[number], pending)
-    return gathered.reading()
+    read_without = gathered.reading()
+    if not commitments:
+        return read_without
+    # Imported only here: whoever wants figures alone has no use for it.
+    from luoshi.reading.commitments import commitments_of
+
+    promised = commitments_of(cleaned, source.text, stretches, gathered.figures, gathered.spans)
+    return read_without._replace(commitments=promised)
 
 
 def _parts(token: Token) -> list[Token]:
@@ -132,6 +139,5 @@ class _Gathered:
             if each.path
         )
         return Reading(
-            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts),
-            commitments(cleaned, text, self.stretches, self.figures, self.spans),
+            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts)
         )  # fmt: skip

@@ -11,7 +11,7 @@ from luoshi.reading.commitments.plan import Undertaking, undertakings
 from luoshi.reading.outline import Stretch
 
 
-def commitments(
+def commitments_of(
     cleaned: Cleaned, source: str, stretches: Sequence[Stretch], figures: Sequence[Figure], spans: Sequence[Span]
 ) -> tuple[Commitment, ...]:
     """The commitments of a source, in text order; they do not overlap.
