@@ -21,7 +21,8 @@ _PAGE_NUMBER = re.compile(
     r"[ \t\u3000\r]*(?=[\n\f]|\Z)"
 )
 _LINE_END = re.compile("[\n\f]")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+# One and then any number of them: so the first is looked for fast.
+_SPACE = re.compile(r"[\s\u200b\ufeff][\s\u200b\ufeff]*")
 _FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
 _HEADING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
@@ -76,7 +77,7 @@ class Cleaned(NamedTuple):
         return low
 
 
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
 
 
 def fold(text: str) -> str:

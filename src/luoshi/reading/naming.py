@@ -81,8 +81,8 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
 def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """A place named in a sentence holds on up to the next ；, until another is named."""
     place: str | None = None
-    for at, (framed, one) in enumerate(zip(frames, subjects, strict=True)):
-        if framed.joint == "；" or framed.noun.startswith(_ALL_OF_IT):
+    for at, one in enumerate(subjects):
+        if place is not None and (frames[at].joint == "；" or frames[at].noun.startswith(_ALL_OF_IT)):
             place = None
         if one.place is not None:
             place = one.place

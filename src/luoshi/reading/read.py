@@ -2,17 +2,19 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
 from luoshi.reading.values import Setting, Value
 
-_END = re.compile(r"[。！？\n][”’]?")
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n][”’]?)?")
 
 
 def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:
@@ -25,9 +27,7 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     text = cleaned.text
     report_year, stretches = outline(text, year)
     gathered = _Gathered(source, cleaned, stretches, report_year)
-    ends = [found.end() for found in _END.finditer(text)]
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
+    ends = list(accumulate(map(len, _SENTENCE.findall(text))))
     pending: list[tuple[Token, str]] = []
     number = begin = 0
     for spot in spots(text, scan(text)):
@@ -40,7 +40,10 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
             number += 1
         kind, rule = classify(spot)
         if kind == "figure":
-            pending += [(part, rule) for part in _parts(token)]
+            if token.form == "ratio":
+                pending += [(part, rule) for part in _parts(token)]
+            else:
+                pending.append((token, rule))
         elif kind is not None:
             gathered.numeral(token, begin, ends[number], kind, rule)
     if pending:
@@ -57,8 +60,6 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
 
 def _parts(token: Token) -> list[Token]:
     """11.9:44.1:44 states a share for each part."""
-    if token.form != "ratio":
-        return [token]
     out, at = [], token.start
     for number in token.number.split(":"):
         out.append(Token(at, at + len(number), "part", number, "", "", "", "%"))
@@ -93,7 +94,7 @@ class _Gathered:
         start, stop = self.span(token.start, token.end)
         text, path = self.source.text[start:stop], self.stretch(begin).path
         sentence = self.span(begin, end)
-        self.numerals.append(Numeral(start, stop, text, kind, path, sentence, (rule,)))
+        self.numerals.append(make(Numeral, (start, stop, text, kind, path, sentence, (rule,))))
         if rule == "name/bare":
             self.doubts.append(Doubt("unclear-class", start, stop, text, path, sentence, ("unclear-class",)))
 
@@ -114,10 +115,12 @@ class _Gathered:
         start, end = self.span(value.token.start, value.token.end)
         measure, direction, _ = value.measure
         subject = value.subject
-        return Figure(
-            start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
-            value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
-            (rule, *value.trace),
+        return make(
+            Figure, (
+                start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
+                value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
+                (rule, *value.trace),
+            )
         )  # fmt: skip
 
     def reading(self) -> Reading:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from luoshi.lexicon import Words, words
+from luoshi.reading.make import make
 from luoshi.reading.tokens import Token
 
 _CHINESE = frozenset("一二两三四五六七八九十百千万亿零〇")
@@ -20,7 +21,9 @@ _TIME_UNITS = ("周年", "年", "个月", "月", "分钟", "刻钟", "小时", "
 _IN_A_ROW = ("连冠", "连续", "连贯", "连增", "连快", "连丰")
 
 # Most runs are words such as 一批 and 统一; the rules are asked only where a run stands.
-_RUN = re.compile("[一二两三四五六七八九十百千万亿第首榜前翻]+")
+# One and then any number of them: so the first is looked for fast.
+_OPENS = "[一二两三四五六七八九十百千万亿第首榜前翻]"
+_RUN = re.compile(f"{_OPENS}{_OPENS}*")
 
 
 def in_chinese(text: str) -> list[Token]:
@@ -191,7 +194,7 @@ def _counted(text: str, at: int, end: int) -> Token | None:
         return None
     end += len(unit)
     form = "threshold" if text.startswith(("以上", "及以上", "级"), end) else "count"
-    return Token(at, end, form, text[at:stop], "", "", more, unit)
+    return make(Token, (at, end, form, text[at:stop], "", "", more, unit))
 
 
 def _large(written: _Written, at: int) -> Token | None:

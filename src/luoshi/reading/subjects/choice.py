@@ -7,6 +7,7 @@ from typing import NamedTuple
 from luoshi.facts import Measure
 from luoshi.lexicon import words
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
+from luoshi.reading.make import make
 from luoshi.reading.measures import IMPROVED
 from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.counted import counted, deed
@@ -39,7 +40,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     """
     if kind == "rank":
         return ranked(frame, known, around.rank, around.topic)
-    if known.subject and tidy(frame.noun) in _AVERAGE:
+    if known.subject and "平均" in frame.noun and tidy(frame.noun) in _AVERAGE:
         return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
     if frame.hedge == WITHIN:
         # 2小时内到达现场: what is to be done in that time.
@@ -76,10 +77,13 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         whole = _WHOLE.search(known.subject)
         text = known.subject[: whole.start() if whole else None] + frame.noun
         return Subject(text, "", text, None, "subject/part-in")
-    attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
-    if kind in ("share", "level", "change") and known.subject and _OF_PLAN.match(tidy(frame.noun)):
+    noun = tidy(frame.noun)
+    attribute = attribute_in(noun)
+    if not attribute and rest != noun:
+        attribute = attribute_in(rest) if rest else attribute_in(verb)
+    if "完成" in noun and known.subject and kind in ("share", "level", "change") and _OF_PLAN.match(noun):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
-        text = known.subject + tidy(frame.noun)
+        text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
     if kind == "share" and rest and not frame.kind and not attribute and len(frame.right) > 3:
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
@@ -150,7 +154,7 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
     if known.verb and not own and kind == "level" and (frame.joint in JOINTS or "其中" in frame.noun):
         # 新增规上工业企业50家、专精特新企业65家: the list shares its verb.
         return Subject(known.verb + rest, known.verb, rest, place, "subject/list-verb:" + known.verb)
-    return Subject(verb + rest, verb, rest, place, "subject/before")
+    return make(Subject, (verb + rest, verb, rest, place, "subject/before", None, "", ""))
 
 
 def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
@@ -168,7 +172,7 @@ def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known:
     if frame.kind in ("to", "is") and known.verb.startswith("新增") and thing:
         # 新增产业集群4个、达到17个: the stock, not what was added.
         return Subject(thing, "", thing, place, "subject/last")
-    return Subject(known.subject, known.verb, thing, place, "subject/last")
+    return make(Subject, (known.subject, known.verb, thing, place, "subject/last", None, "", ""))
 
 
 def _without_less(verb: str, rest: str) -> tuple[str, str]:
@@ -227,7 +231,7 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
             # 改造22个易积水小区、11条道路积水点: the list shares its verb.
             verb, rule = known.verb, "subject/list-verb:" + known.verb
     text = verb + rest + did + behind
-    return Subject(text, verb, rest + did + behind, head.place, rule, None, behind, did)
+    return make(Subject, (text, verb, rest + did + behind, head.place, rule, None, behind, did))
 
 
 def _share_of(noun: str, known: Known) -> Subject:

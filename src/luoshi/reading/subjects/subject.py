@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from luoshi.reading.make import make
+
 
 class Subject(NamedTuple):
     """A subject and its parts.
@@ -38,8 +40,9 @@ class Known(NamedTuple):
 
     def after(self, one: Subject) -> "Known":
         """What is known once the value with the subject `one` was read."""
-        if not one.text or one.rule.partition(":")[0] in _ASIDE:
+        text, rule = one.text, one.rule
+        if not text or rule.startswith(_ASIDE):
             return self
-        if one.rule.startswith("subject/aspect-of-last") and self.thing:
-            return Known(one.text, self.verb, self.thing)
-        return Known(one.text, one.verb, one.did + one.counted or one.head)
+        if rule.startswith("subject/aspect-of-last") and self.thing:
+            return make(Known, (text, self.verb, self.thing))
+        return make(Known, (text, one.verb, one.did + one.counted or one.head))
