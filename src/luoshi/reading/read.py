@@ -14,7 +14,7 @@ from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
 from luoshi.reading.values import Setting, Value
 
-_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？\n][”’]?)?")
+_SENTENCE = re.compile("(?s)[^。！？\n]*.?[”’]?")
 
 
 def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:

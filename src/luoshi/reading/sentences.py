@@ -69,7 +69,7 @@ def read_sentence(
     return with_references(text, values), doubts
 
 
-_CLAUSE = re.compile("[^，。；:！？\n]*[，。；:！？\n]?")
+_CLAUSE = re.compile("(?s)[^，。；:！？\n]*.?")
 _REACH = 80
 """Characters of a clause before a value in which a word that governs it is looked for."""
 
