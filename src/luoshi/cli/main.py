@@ -46,7 +46,8 @@ def process() -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None, language: Language) -> int:
-    asked = parser(language).parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    asked = parser(language, typed[0] if typed else "").parse_args(typed)
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 

@@ -183,9 +183,9 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
             return True
         if gap.endswith(("\u3000", "  ", "\t")) and last not in "，、":
             return True
-    if (text[end] == "（" or text[end].isdecimal()) and re.compile(_NUMBERED).match(text, end):
-        if last in "；:" or re.compile(_FIRST_ITEM).match(text, end):
-            return True
+    numbered = (text[end] == "（" or text[end].isdecimal()) and re.compile(_NUMBERED).match(text, end)
+    if numbered and (last in "；:" or re.compile(_FIRST_ITEM).match(text, end)):
+        return True
     if _opens_a_heading(text, end):
         stop = text.find("\n", end, end + 60)
         line = text[end : stop if stop != -1 else end + 60].strip()

@@ -1,5 +1,6 @@
 """Commitments of a reading: the undertakings of its plan with what stands in them, in the source's offsets."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from luoshi.facts import Commitment, Figure, Project
@@ -8,6 +9,7 @@ from luoshi.reading.commitments.clauses import Sentence, Span
 from luoshi.reading.commitments.joining import describes
 from luoshi.reading.commitments.named import doers_of, places_of, projects_of
 from luoshi.reading.commitments.plan import Undertaking, undertakings
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch
 
 
@@ -19,7 +21,9 @@ def commitments_of(
     source: the text as stored. figures: the reading's, in text order. spans: of each figure, in the cleaned text.
     """
     targets = [span for figure, span in zip(figures, spans, strict=True) if figure.status == "target"]
-    out = []
+    out: list[Commitment] = []
+    # The way back to the source as in cleaned.source_start and source_end, without their calls.
+    starts, offsets = cleaned.starts, cleaned.offsets
     at, count = 0, len(spans)
     spoken: Sentence | None = None
     sentence = (0, 0)
@@ -35,23 +39,17 @@ def commitments_of(
             at += 1
         inside = figures[first:at] if at > first else ()
         projects, places, doers = _named(cleaned, source, one, inside) if one.kind != "stance" else ((), (), ())
-        start, end = cleaned.source_start(start), cleaned.source_end(end)
+        start += offsets[bisect_right(starts, start) - 1]
+        end += offsets[bisect_right(starts, end - 1) - 1]
+        values = tuple([(figure.start, figure.end) for figure in inside]) if inside else ()
         out.append(
-            Commitment(
-                start,
-                end,
-                source[start:end],
-                one.kind,
-                one.strength,
-                tuple([(figure.start, figure.end) for figure in inside]) if inside else (),
-                projects,
-                places,
-                doers,
-                one.stretch.path,
-                sentence,
-                one.trace,
+            make(
+                Commitment, (
+                    start, end, source[start:end], one.kind, one.strength, values, projects, places, doers,
+                    one.stretch.path, sentence, one.trace,
+                )
             )
-        )
+        )  # fmt: skip
     return tuple(out)
 
 
@@ -63,8 +61,8 @@ def _named(
 ) -> tuple[tuple[Project, ...], Names, Names]:
     """The projects, places and bodies that an undertaking names; inside: its figures."""
     text, group, start, end = cleaned.text, one.group, one.start, one.end
-    places = [figure.place for figure in inside if figure.place]
-    if _PLACED.intersection(text[start:end]):
+    places = [figure.place for figure in inside if figure.place] if inside else []
+    if not _PLACED.isdisjoint(text[start:end]):
         for clause in group.clauses:
             places += places_of(text, clause)
     projects: list[Project] = []
