@@ -40,9 +40,10 @@ def classify(at: Spot) -> Verdict:
     whole = at.before == "“" if kind == "percent" else kind != "time" or "+" in (at.before, at.after)
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
-    verdict = _date(at, kind)
-    if verdict:
-        return verdict
+    if kind == "time" or not unit:
+        verdict = _date(at, kind)
+        if verdict:
+            return verdict
     verdict = _by_list(at, kind) or _sized(at, kind)
     if verdict:
         return verdict
@@ -73,15 +74,13 @@ def _by_letter(at: Spot) -> Verdict | None:
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     token = at.token
-    if at.rest.startswith(_MARKS_REACHED):
-        return None
     if not token.unit:
         word = words("names", "behind").at_start(at.text, token.end)
     elif kind == "count":
         word = words("names", "behind").at_start(at.text, token.end - len(token.unit))
     else:
         word = ""
-    return ("name", "name/list:" + word) if word else None
+    return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 
 _MARKS_REACHED = ("大关", "大台阶")

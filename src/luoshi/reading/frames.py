@@ -26,6 +26,7 @@ class Frame(NamedTuple):
     predicate: that word. fillers: words taken off on the way. bound: what the hedge makes of it; hedge: that word.
     right: the words behind value and hedge, to the end of the clause or the next value or 、.
     clause: offset where its clause begins. behind: offset just behind value and hedge.
+    bare: whether nothing but the list's sign stands between it and the value before it.
     """
 
     token: Token
@@ -39,11 +40,7 @@ class Frame(NamedTuple):
     right: str
     clause: int
     behind: int
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but the list's sign stands between it and the value before it."""
-        return not self.noun and not self.kind and self.joint in JOINTS
+    bare: bool
 
 
 _BEFORE: tuple[Bound, ...] = ("approx", "gt", "ge", "le", "lt")
@@ -196,7 +193,7 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     return make(
         Frame, (
             token, joint, noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[behind:end],
-            clause, behind,
+            clause, behind, not noun and not peeled.kind and joint in JOINTS,
         )
     )  # fmt: skip
 
