@@ -34,8 +34,8 @@ def show() -> None:
             for text in texts:
                 NUMBER_AND_UNIT.findall(text)
 
-        ours = letters / seconds(lambda: read(False))  # noqa: B023
-        everything = letters / seconds(lambda: read(True))  # noqa: B023
+        ours = letters / seconds(lambda: read(False))
+        everything = letters / seconds(lambda: read(True))
         bar = (f"≥ {AT_LEAST:,}", verdict(ours >= AT_LEAST))
         rows.append((source, "", "", "", ""))
         rows.append(("  落实 Luoshi：数字 / figures and numerals", _shown(ours), "1.00", *bar))

@@ -1,5 +1,6 @@
 """From the words typed to a command and its exit status."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def process() -> NoReturn:
     """The `luoshi` process: `main`, and its status as the exit status."""
+    if sys.argv[1:2] in (["read"], ["explain"]):
+        # A reading holds no circles, so there is nothing to collect.
+        gc.disable()
     status = main()
     if sys.argv[1:2] == ["serve"]:
         sys.exit(status)

@@ -1,6 +1,5 @@
 """The subjects of a sentence's values: each alone, in lists, and filled in from one another."""
 
-
 from luoshi.facts import Measure
 from luoshi.reading.frames import Frame, joined
 from luoshi.reading.lists import industries, items

@@ -17,7 +17,7 @@ from luoshi.reading.status import modality_of, status_of
 from luoshi.reading.subjects.choice import AVERAGE
 from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
-from luoshi.reading.subjects.subject import Subject
+from luoshi.reading.subjects.subject import PLAIN, Subject
 from luoshi.reading.values import Question, Sentence, Setting, Value
 from luoshi.reading.years import span_of, year_of
 
@@ -34,7 +34,10 @@ def read_sentence(
     sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
     bounds = _bounds(frames)
     subjects, doubts = subjects_of(sentence)
-    told = cues(text[start:end], setting.year, setting.report, setting.outlook == "plan")
+    words = text[start:end]
+    # One of these stands in every sentence that says how many years a value covers.
+    spanning = "均" in words or "近" in words or "五年" in words
+    told = cues(words, setting.year, setting.report, setting.outlook == "plan")
     values = []
     for at, framed in enumerate(frames):
         token, number, subject = framed.token, numbers[at], subjects[at]
@@ -50,7 +53,7 @@ def read_sentence(
             number = Quantity(number.value, number.low, number.high, units[at] or _counted_unit(subject, token))
         if not subject.text:
             doubts.append(("no-subject", token.start, token.end))
-        elif subject.rule.partition(":")[0] in _INFERRED:
+        elif subject.rule not in PLAIN and subject.rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", token.start, token.end))
         if number.unit == "无" and not subject.text.endswith(_INDEX):
             doubts.append(("no-unit", token.start, token.end))
@@ -64,7 +67,8 @@ def read_sentence(
         trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
-        period = make(Period, (year, span_of(told.words, offset, framed.fillers, told.five_years, setting.term)))
+        span = span_of(words, offset, framed.fillers, told.five_years, setting.term) if spanning else None
+        period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
 

@@ -23,6 +23,8 @@ class Subject(NamedTuple):
     did: str = ""
 
 
+PLAIN = frozenset(("subject/before", "subject/behind"))
+"""The rules of most subjects: the noun right before or right behind the value."""
 _ASIDE = ("subject/of-plan", "subject/part-in", "subject/compared")
 """Rules of values that say something about the value before, and leave what is spoken of as it is."""
 
@@ -41,8 +43,11 @@ class Known(NamedTuple):
     def after(self, one: Subject) -> "Known":
         """What is known once the value with the subject `one` was read."""
         text, rule = one.text, one.rule
-        if not text or rule.startswith(_ASIDE):
+        if not text:
             return self
-        if rule.startswith("subject/aspect-of-last") and self.thing:
-            return make(Known, (text, self.verb, self.thing))
+        if rule not in PLAIN:
+            if rule.startswith(_ASIDE):
+                return self
+            if rule.startswith("subject/aspect-of-last") and self.thing:
+                return make(Known, (text, self.verb, self.thing))
         return make(Known, (text, one.verb, one.did + one.counted or one.head))
