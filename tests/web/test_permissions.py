@@ -124,6 +124,7 @@ unconfirmed POST /reports/{key}/review/several   log-in  no  no     yes       no
 unconfirmed POST /reports/{key}/review/sure/figure log-in no no     yes       no             yes
 unconfirmed POST /reports/{key}/review/undo log-in  no      no      yes       no             yes
 unconfirmed POST /reports/{key}/review/1    log-in  no      no      yes       no             yes
+unconfirmed POST /reports/{key}/review/1/assign log-in no   yes     yes       no             yes
 unconfirmed GET /reports/{key}/journal      log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/journal      log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/differences  log-in  no      yes     yes       no             yes
