@@ -134,6 +134,11 @@ unconfirmed GET /reports/{key}/versions     log-in  no      yes     yes       no
 confirmed   GET /reports/{key}/versions     log-in  yes     yes     yes       no             yes
 public      GET /reports/{key}/versions     yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/versions/freeze log-in no   no      yes       no             yes
+unconfirmed POST /reports/{key}/publish     log-in  no      no      no        no             no
+confirmed   POST /reports/{key}/publish     log-in  no      no      yes       no             yes
+public      POST /reports/{key}/publish     log-in  no      no      yes       no             yes
+unconfirmed POST /reports/{key}/withdraw    log-in  no      no      no        no             no
+confirmed   POST /reports/{key}/withdraw    log-in  no      no      yes       no             yes
 confirmed   GET /reports/{key}/versions/1   log-in  yes     yes     yes       no             yes
 public      GET /reports/{key}/versions/1   yes     yes     yes     yes       yes            yes
 confirmed   GET /reports/{key}/versions/1.json log-in yes   yes     yes       no             yes

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.web.register.views import adding, assigning, deciding, desk, record, upload
+from luoshi.web.register.views import adding, assigning, deciding, desk, publishing, record, upload
 
 urlpatterns = [
     path("upload", upload.upload, name="upload"),
@@ -21,4 +21,6 @@ urlpatterns = [
     path("reports/<key:key>/versions/freeze", record.freeze, name="freeze"),
     path("reports/<key:key>/versions/<offset:number>", record.version, name="version"),
     path("reports/<key:key>/versions/<offset:number>.json", record.version_json, name="version-json"),
+    path("reports/<key:key>/publish", publishing.publish, name="publish"),
+    path("reports/<key:key>/withdraw", publishing.withdraw, name="withdraw"),
 ]
