@@ -13,6 +13,7 @@ from luoshi.web.register.actions import Seen
 from luoshi.web.register.content import LONGEST, BadContent, Content, from_json, to_json
 from luoshi.web.register.forms import LAST_PAGE, LIMIT, LONGEST_WORDS, MOST_ROWS
 from luoshi.web.register.queries import ACTIVE, EntryQuestion
+from luoshi.web.register.upload_words import ACCEPTED
 
 MOST_NUMBER = 10**9
 LONGEST_REASON = 500
@@ -266,7 +267,7 @@ class UploadForm(forms.Form):
     """A report's file, and the year it was given in where its text does not say."""
 
     file = forms.FileField(
-        label=_("报告文件"), allow_empty_file=True, max_length=255,
+        label=_("报告文件"), allow_empty_file=True, max_length=255, widget=forms.FileInput({"accept": ACCEPTED}),
         error_messages={"required": _("请选择一份报告。"), "max_length": _("文件名太长，请改短再传。")},
     )  # fmt: skip
     year = forms.IntegerField(
