@@ -66,5 +66,5 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
                 trace = (*trace, "commitment/joined")
             yield Undertaking(
                 clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs,
-                doubts_of(group, kind, rule),
+                doubts_of(text, group, kind, rule),
             )  # fmt: skip
