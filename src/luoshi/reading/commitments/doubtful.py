@@ -28,7 +28,7 @@ def doubts_of(text: str, group: Group, kind: CommitmentKind, rule: str) -> tuple
     """Codes of what is to be doubted about an undertaking, kind and rule as `kinds.kind_of` chose them.
 
     Limits: chosen on six annotated reports, so that of what is not doubted nine in ten are right
-    (docs/decisions/0026-doubted-commitments.md).
+    (docs/decisions/0028-doubted-commitments.md).
     """
     if kind == "stance":
         # What heads or opens is one for certain; a belief may ask for something to be done.
