@@ -10,7 +10,7 @@ import re
 import pytest
 
 from luoshi import reading
-from luoshi.facts import Commitment, CommitmentKind, Reading, Source, Stage, Strength
+from luoshi.facts import COMMITMENT_DOUBTS, Commitment, CommitmentKind, Reading, Source, Stage, Strength
 
 BEFORE = "2024年望川市政府工作报告\n一、2023年工作回顾\n各项工作取得新进展。\n二、2024年工作安排\n"
 KIND: dict[str, CommitmentKind] = {"T": "target", "D": "deliverable", "A": "action", "S": "stance"}
@@ -199,3 +199,56 @@ def test_its_trace_says_what_made_it() -> None:
     )  # fmt: skip
     explained = reading.steps(only("力争新增公园6个").trace)
     assert [(step.rule, step.words) for step in explained] == [("commitment/figure", ""), ("strength/aim", "力争")]
+
+
+# What is doubted -----------------------------------------------------------------------------------------------------
+
+
+def doubted(text: str) -> list[tuple[str, ...]]:
+    """Codes of the doubts about each commitment, in text order."""
+    read = plan(text + "\n")
+    return [
+        tuple(doubt.code for doubt in read.doubts if (doubt.start, doubt.end) == (each.start, each.end))
+        for each in read.commitments
+    ]
+
+
+BOUNDARY, KIND_UNCLEAR = ("unclear-boundary",), ("unclear-kind",)
+DOUBTED: dict[str, list[tuple[str, ...]]] = {
+    # Clear.
+    "健全城乡居民医疗保险制度。": [()],
+    "开工建设望川港二期工程；建成市档案馆新馆。": [(), ()],
+    "新建公园6个、停车场12处，改造危桥9座。": [(), (), ()],
+    "落实重大事项社会稳定风险评估制度，坚决整治拖欠农民工工资问题。": [(), ()],
+    "推进松岭水库、青禾灌区等水利工程。": [()],
+    # Where one begins or ends: both beside an uncertain cut, and what was joined by few points.
+    "健全林长制，推广节水农业，落实医保待遇清单。": [BOUNDARY, BOUNDARY, BOUNDARY],
+    "搞好农田水利建设，道路、管网等基础设施配套。": [BOUNDARY],
+    "围绕油茶产业，深入开展科技特派员服务行动。": [BOUNDARY],
+    "夯实群众安居基础，坚决整治拖欠农民工工资问题。": [BOUNDARY, ()],
+    "实施技改项目60个，不断提升产业能级。": [BOUNDARY, BOUNDARY],
+    "全市国有企业营业收入达到60亿元，增长8%。": [BOUNDARY, BOUNDARY],
+    # Its kind.
+    "推进节水示范基地。": [KIND_UNCLEAR],
+    "弘扬诚实守信风尚。": [KIND_UNCLEAR],
+}
+
+
+@pytest.mark.parametrize("text", DOUBTED)
+def test_what_is_doubted_about_commitments(text: str) -> None:
+    assert doubted(text) == DOUBTED[text]
+
+
+def test_a_doubt_about_a_commitment_lies_on_the_whole_of_it_and_stands_in_text_order() -> None:
+    read = plan("健全林长制，推广节水农业。\n引进项目120。实施技改项目60个，不断提升产业能级。\n")
+    spans = {(each.start, each.end) for each in read.commitments}
+    of_commitments = [doubt for doubt in read.doubts if doubt.code in COMMITMENT_DOUBTS]
+    assert of_commitments and all((doubt.start, doubt.end) in spans for doubt in of_commitments)
+    assert all(doubt.section and doubt.trace == (doubt.code,) for doubt in of_commitments)
+    assert [doubt.start for doubt in read.doubts] == sorted(doubt.start for doubt in read.doubts)
+
+
+def test_a_place_in_a_doubted_commitment_is_explained_by_the_commitment() -> None:
+    read = plan("健全林长制，推广节水农业。\n")
+    one = next(each for each in read.commitments if each.kind != "stance")
+    assert reading.explain(read, one.start).rows[0] == one

@@ -415,3 +415,21 @@ def test_every_kind_of_content_comes_back_from_json_as_it_was(admitted: Report) 
 
 def test_how_much_of_the_plan_can_be_checked(admitted: Report) -> None:
     assert queries.checkable(admitted) == {"target": 5, "deliverable": 1, "action": 1, "stance": 1}
+
+
+def test_a_doubt_about_a_commitment_says_nothing_of_the_figures_in_it() -> None:
+    report = wangchuan()
+    report.doubt("新增改造老旧小区18个", "unclear-boundary")
+    read = report.reading()
+    kept = queries.report(actions.admit(read.source, read).key)
+    assert kept is not None
+    assert named(kept, "新增改造老旧小区18个", "commitment").doubts == ("unclear-boundary",)
+    assert named(kept, "新增改造老旧小区", "figure").doubts == ()
+    figures, commitments = (
+        queries.entries(kept, EntryQuestion(kind=kind, doubtful=True)) for kind in ("figure", "commitment")
+    )
+    assert figures and commitments
+    assert [row.text for row in figures.rows] == ["120"]
+    assert [row.text for row in commitments.rows] == ["新增改造老旧小区18个", "<b>引进项目</b>120，=总投资300亿元"]
+    assert queries.progress(kept, "figure").sure == len(read.figures) - 1
+    assert queries.progress(kept, "commitment").sure == len(read.commitments) - 2

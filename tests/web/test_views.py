@@ -11,8 +11,10 @@ from django.test import Client, override_settings
 
 from luoshi.facts.rows import figure_row
 from luoshi.web.register import queries
+from luoshi.web.register.actions import admit
 from luoshi.web.register.queries import Report
 from luoshi.web.site.middleware import POLICY
+from tests.readings import wangchuan
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +250,20 @@ def test_static_files_are_there(client: Client, admitted: Report) -> None:
     assert len(files) >= 5
     for address in files:
         assert client.get(address).status_code == 200, address
+
+
+def test_doubts_about_commitments_are_counted_apart_from_those_about_numerals(client: Client) -> None:
+    report = wangchuan()
+    report.doubt("新增改造老旧小区18个", "unclear-boundary")
+    report.doubt("新增改造老旧小区18个", "unclear-kind")
+    read = report.reading()
+    key = admit(read.source, read).key
+    html = page(client, f"/reports/{key}/")
+    assert "1 处有疑点" in html and "另有 1 项承诺事项" in html
+    assert "起止可能不同" not in html
+    assert f"/reports/{key}/review?kind=commitment&amp;doubtful=on" in html
+    text = page(client, f"/reports/{key}/text")
+    assert len(re.findall('id="d-', text)) == 1
+    figure = next(each for each in read.figures if each.text == "18个")
+    assert "起止可能不同" not in page(client, f"/reports/{key}/at/{figure.start}")
+    assert "起止可能不同" in page(client, f"/reports/{key}/review?kind=commitment&doubtful=on")

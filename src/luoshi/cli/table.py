@@ -3,10 +3,12 @@
 from luoshi.cli.language import Language, Words, say
 from luoshi.cli.width import clipped, one_line, padded, width
 from luoshi.facts import (
+    COMMITMENT_DOUBTS,
     DOUBTS,
     Bound,
     Commitment,
     CommitmentKind,
+    Doubt,
     Figure,
     NumeralClass,
     Reading,
@@ -72,8 +74,9 @@ SECTION = 16
 
 
 def table(reading: Reading, language: Language, columns: int | None) -> str:
-    """The figures, one a line, then the other numerals counted by class, the doubts, and the commitments.
+    """The figures, one a line, then the other numerals counted by class, what is doubted about them, the commitments.
 
+    A commitment that is doubted has a question mark behind its kind.
     columns: width of the terminal, to which the last column is clipped; None to clip nothing. Stances are counted and
     not listed: there is nothing to check.
     """
@@ -81,14 +84,23 @@ def table(reading: Reading, language: Language, columns: int | None) -> str:
     if reading.figures:
         lines += _figures(reading.figures, language, columns)
     lines.append(_count(reading, language))
-    for doubt in reading.doubts:
+    for doubt in _doubts(reading):
         lines.append(f"  ? {doubt.start}  {one_line(doubt.text)}  {say(DOUBTS[doubt.code], language)}")
     checkable = [each for each in reading.commitments if each.kind != "stance"]
     if checkable:
-        lines += ["", *_commitments(checkable, language, columns)]
+        lines += ["", *_commitments(checkable, _unclear(reading), language, columns)]
     if reading.commitments:
         lines.append(_kinds(reading, language))
     return "\n".join(lines) + "\n\n"
+
+
+def _doubts(reading: Reading) -> list[Doubt]:
+    return [doubt for doubt in reading.doubts if doubt.code not in COMMITMENT_DOUBTS]
+
+
+def _unclear(reading: Reading) -> set[int]:
+    """Where the commitments begin that are doubted."""
+    return {doubt.start for doubt in reading.doubts if doubt.code in COMMITMENT_DOUBTS}
 
 
 def amount(figure: Figure) -> str:
@@ -127,12 +139,14 @@ def _figures(figures: tuple[Figure, ...], language: Language, columns: int | Non
     return _aligned(cells, columns)
 
 
-def _commitments(commitments: list[Commitment], language: Language, columns: int | None) -> list[str]:
+def _commitments(
+    commitments: list[Commitment], unclear: set[int], language: Language, columns: int | None
+) -> list[str]:
     cells = [tuple(say(words, language) for words in COMMITMENT_HEAD)]
     cells += [
         (
             str(each.start),
-            say(COMMITMENT[each.kind], language),
+            say(COMMITMENT[each.kind], language) + ("?" if each.start in unclear else ""),
             say(STRENGTH[each.strength], language),
             clipped(one_line(each.section[-1]) if each.section else "", SECTION),
             one_line(each.text),
@@ -158,8 +172,8 @@ def _count(reading: Reading, language: Language) -> str:
     )
     others = f"（{others}）" if others and language == "zh" else f" ({others})" if others else ""
     words = (
-        f"指标数值 {len(reading.figures)} 个，其他数字 {len(classes)} 个{others}，疑点 {len(reading.doubts)} 处",
-        f"{len(reading.figures)} figures, {len(classes)} other numerals{others}, {len(reading.doubts)} doubts",
+        f"指标数值 {len(reading.figures)} 个，其他数字 {len(classes)} 个{others}，疑点 {len(_doubts(reading))} 处",
+        f"{len(reading.figures)} figures, {len(classes)} other numerals{others}, {len(_doubts(reading))} doubts",
     )
     return say(words, language)
 
@@ -168,8 +182,12 @@ def _kinds(reading: Reading, language: Language) -> str:
     kinds = [each.kind for each in reading.commitments]
     counted = " · ".join(f"{say(words, language)} {kinds.count(kind)}" for kind, words in COMMITMENT.items())
     checkable = len(kinds) - kinds.count("stance")
+    unclear = _unclear(reading)
+    asked = sum(each.kind != "stance" and each.start in unclear for each in reading.commitments)
     words = (
-        f"承诺事项 {len(kinds)} 项，其中可查的 {checkable} 项（{counted}）",
-        f"{len(kinds)} commitments, {checkable} of them can be checked ({counted})",
+        f"承诺事项 {len(kinds)} 项，其中可查的 {checkable} 项（{counted}）"
+        + (f"；标“?”的 {asked} 项起止或类别请核对" if asked else ""),
+        f"{len(kinds)} commitments, {checkable} of them can be checked ({counted})"
+        + (f"; where {asked} with a “?” begin or end, or their kind, is uncertain" if asked else ""),
     )
     return say(words, language)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from luoshi.facts import Commitment, Doubt, Figure, Numeral, Reading
+from luoshi.facts import COMMITMENT_DOUBTS, Commitment, Doubt, Figure, Numeral, Reading
 from luoshi.reading.rules import RULES
 
 
@@ -34,10 +34,14 @@ def steps(trace: tuple[str, ...]) -> tuple[Step, ...]:
 def explain(reading: Reading, at: int) -> Explanation:
     """How what stands at offset `at` (code points of the source's text) was read; no rows where nothing was.
 
-    A numeral comes before the commitment that it stands in.
+    A numeral and what is doubted about it come before the commitment that they stand in, and what is doubted about that
+    behind it.
     """
     every: list[Figure | Numeral | Doubt | Commitment] = [
-        *reading.figures, *reading.numerals, *reading.doubts, *reading.commitments
+        *reading.figures, *reading.numerals,
+        *(doubt for doubt in reading.doubts if doubt.code not in COMMITMENT_DOUBTS),
+        *reading.commitments,
+        *(doubt for doubt in reading.doubts if doubt.code in COMMITMENT_DOUBTS),
     ]  # fmt: skip
     rows = tuple(row for row in every if row.start <= at < row.end)
     return Explanation(rows, steps(rows[0].trace) if rows else ())

@@ -66,5 +66,5 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
             start, end = clauses[0].start, clauses[-1].end
-            doubts = doubts_of(group, kind, rule)
+            doubts = doubts_of(text, group, kind, rule)
             yield make(Undertaking, (start, end, group, kind, strength, stretch, sentence, trace, signs, doubts))

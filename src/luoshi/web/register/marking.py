@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from luoshi.facts import Figure, Numeral, NumeralClass, Reading
+from luoshi.facts import COMMITMENT_DOUBTS, Figure, Numeral, NumeralClass, Reading
 
 LONGEST_HEADING = 60
 """Characters of a line that may be set as a heading."""
@@ -152,7 +152,12 @@ def _cuts(reading: Reading, marks: list[Figure | Numeral], start: int, end: int)
     """The places between start and end where a mark or a doubt begins or ends, each with what holds from there on."""
     starts = [mark.start for mark in marks]
     near = marks[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
-    doubts = [doubt for doubt in reading.doubts if doubt.start < end and doubt.end > start]
+    # A mark under every doubted commitment would hide those under numerals; the review desk shows them.
+    doubts = [
+        doubt
+        for doubt in reading.doubts
+        if doubt.start < end and doubt.end > start and doubt.code not in COMMITMENT_DOUBTS
+    ]
     events: dict[int, tuple[list[Figure | Numeral], list[tuple[str, int]]]] = {}
     for mark in near:
         events.setdefault(mark.start, ([], []))[0].append(mark)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-from luoshi.facts import COMMITMENT_KINDS, MEASURES, OUTLOOKS, STATUSES, Reading, Section
+from luoshi.facts import COMMITMENT_DOUBTS, COMMITMENT_KINDS, MEASURES, OUTLOOKS, STATUSES, Reading, Section
 from luoshi.web.register import review_words, words
 from luoshi.web.register.queries import Progress
 
@@ -54,7 +54,7 @@ def _row(counter: Counter[tuple[str, str]], value: str) -> CountRow:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section and how many figures and doubts stand in it, the sections below it included."""
+    """A section and how many figures and doubts of numerals stand in it, the sections below it included."""
 
     section: Section
     figures: int
@@ -64,7 +64,7 @@ class SectionRow:
 def sections(reading: Reading) -> tuple[SectionRow, ...]:
     """The outline with its counts; sections below the second level are counted in those above them."""
     figures = sorted(figure.start for figure in reading.figures)
-    doubts = sorted(doubt.start for doubt in reading.doubts)
+    doubts = sorted(doubt.start for doubt in reading.doubts if doubt.code not in COMMITMENT_DOUBTS)
     return tuple(
         SectionRow(section, _between(figures, section), _between(doubts, section))
         for section in reading.outline

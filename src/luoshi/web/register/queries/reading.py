@@ -191,6 +191,8 @@ def spot(report: Report, start: int) -> Spot | None:
     doubts = tuple(
         _doubt(row)
         for row in Doubt.objects.filter(source=report.id, start__lt=end, end__gt=start).order_by("start", "id")
+        # What is doubted about a whole commitment says nothing of a numeral in it.
+        if not (figure or numeral) or row.code not in facts.COMMITMENT_DOUBTS
     )
     row: facts.Figure | facts.Numeral | facts.Doubt
     if figure:

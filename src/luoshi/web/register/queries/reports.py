@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Subquery
+from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Substr
 
+from luoshi.facts import COMMITMENT_DOUBTS
 from luoshi.web.register.models import Decision, Doubt, Entry, Figure, Numeral, Source, Version
 from luoshi.web.register.queries.standing import Sight, in_sight
 from luoshi.web.register.titles import LOOKED_AT, title_of
@@ -14,7 +15,8 @@ from luoshi.web.register.titles import LOOKED_AT, title_of
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report in the list. figures, numerals, doubts: how many it holds; numerals are those that are no figures.
+    """A report in the list. figures, numerals, doubts: how many it holds; numerals are those that are no figures,
+    doubts those about either.
 
     title: the report's own, or "". reviewed, open: entries decided on and not; version: the last one frozen, or 0;
     changed: whether anything was decided since.
@@ -40,8 +42,8 @@ class ReportRow:
         return 100 * self.reviewed // ((self.reviewed + self.open) or 1)
 
 
-def _number(model: type[Figure] | type[Numeral] | type[Doubt] | type[Entry], **having: Any) -> Coalesce:
-    rows = model.objects.filter(source=OuterRef("pk"), **having).order_by().values("source")
+def _number(model: type[Figure] | type[Numeral] | type[Doubt] | type[Entry], *wanted: Q, **having: Any) -> Coalesce:
+    rows = model.objects.filter(*wanted, source=OuterRef("pk"), **having).order_by().values("source")
     return Coalesce(Subquery(rows.annotate(number=Count("*")).values("number"), output_field=IntegerField()), 0)
 
 
@@ -55,7 +57,7 @@ def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...],
             head=Substr("text", 1, LOOKED_AT),
             figures_=_number(Figure),
             numerals_=_number(Numeral),
-            doubts_=_number(Doubt),
+            doubts_=_number(Doubt, ~Q(code__in=COMMITMENT_DOUBTS)),
             reviewed_=_number(Entry, state__in=("confirmed", "rejected", "merged")),
             open_=_number(Entry, state="open"),
             version_=Subquery(frozen.values("number")[:1]),

@@ -125,9 +125,16 @@ class VersionRow:
 
 def sure(source: Source | int, kind: str) -> QuerySet[Entry, Entry]:
     """The open entries of a kind ("" any), as read, that no doubt touches."""
-    doubts = Doubt.objects.filter(source=OuterRef("source"), start__lt=OuterRef("end"), end__gt=OuterRef("start"))
-    found = Entry.objects.filter(~Exists(doubts), source=source, state="open", read__isnull=False)
+    found = Entry.objects.filter(~_doubted(), source=source, state="open", read__isnull=False)
     return found.filter(kind=kind) if kind else found
+
+
+def _doubted() -> Q:
+    """Whether a doubt touches an entry; one about a whole commitment says nothing of the figures in it."""
+    doubts = Doubt.objects.filter(source=OuterRef("source"), start__lt=OuterRef("end"), end__gt=OuterRef("start"))
+    of_commitments = doubts.filter(code__in=facts.COMMITMENT_DOUBTS)
+    others = doubts.exclude(code__in=facts.COMMITMENT_DOUBTS)
+    return Q(Exists(others)) | Q(Exists(of_commitments), kind="commitment")
 
 
 def entries(report: Report, question: EntryQuestion) -> EntryPage | None:
@@ -241,8 +248,7 @@ def wanted_entries(report: Report, question: EntryQuestion) -> QuerySet[Entry, E
         wanted &= Q(content__subject__icontains=question.words) | Q(content__item__icontains=question.words)
     found = Entry.objects.filter(wanted)
     if question.doubtful:
-        doubts = Doubt.objects.filter(source=OuterRef("source"), start__lt=OuterRef("end"), end__gt=OuterRef("start"))
-        found = found.filter(Exists(doubts))
+        found = found.filter(_doubted())
     return found
 
 
@@ -261,7 +267,13 @@ def rows_of(report: Report, rows: list[Entry]) -> tuple[EntryRow, ...]:
             row.number, row.kind, row.start, row.end, report.source.text[row.start : row.end], row.outlook,
             kept(row.kind, row.content), row.state, row.reason, row.revision, row.changed_by, row.changed_at,
             row.read is not None,
-            tuple(dict.fromkeys(code for start, end, code in doubts if start < row.end and row.start < end)),
+            tuple(
+                dict.fromkeys(
+                    code for start, end, code in doubts
+                    if start < row.end and row.start < end
+                    and (row.kind == "commitment" or code not in facts.COMMITMENT_DOUBTS)
+                )
+            ),
         )
         for row in rows
     )  # fmt: skip

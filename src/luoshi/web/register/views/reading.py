@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from luoshi.facts import Anchor, Doubt, Figure, locate
+from luoshi.facts import COMMITMENT_DOUBTS, Anchor, Doubt, Figure, locate
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
 from luoshi.judging import compare
 from luoshi.web.people.access import log_in_first, needs, person_of
@@ -86,6 +86,8 @@ def overview(request: HtmxRequest, key: str) -> HttpResponse:
     counts = tables.counts(reading)
     progress = queries.progress(report)
     checkable = tables.checkable(queries.checkable(report))
+    doubts = [doubt for doubt in reading.doubts if doubt.code not in COMMITMENT_DOUBTS]
+    unclear = {doubt[1:3] for doubt in reading.doubts if doubt.code in COMMITMENT_DOUBTS}
     context = {
         "report": report,
         "room": "overview",
@@ -107,8 +109,10 @@ def overview(request: HtmxRequest, key: str) -> HttpResponse:
         "checkable_percent": checkable.percent,
         "doubts": [
             (doubt, words.doubt(doubt.code), Anchor.at(reading.source, doubt.start, doubt.end))
-            for doubt in reading.doubts[:MOST_ROWS]
+            for doubt in doubts[:MOST_ROWS]
         ],
+        "doubts_total": len(doubts),
+        "unclear_total": len(unclear),
     }
     return render(request, "register/overview.html", context)
 
