@@ -50,6 +50,7 @@ undo             -       -          -          any        -              any
 confirm-in-bulk  -       -          -          any        -              any
 freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
+see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
 """
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "luoshi.web.site",
+    "luoshi.web.journal",
     "luoshi.web.people",
     "luoshi.web.register",
 ]

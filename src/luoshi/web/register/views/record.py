@@ -98,7 +98,7 @@ def _content(entry: queries.EntryRow) -> dict[str, Any]:
 def reread(request: HtmxRequest, key: str) -> HttpResponse:
     """Read the stored text again with the reader as it is now."""
     report = found_report(key)
-    actions.reread(report.id, timezone.now(), reading.read(report.source, report.year))
+    actions.reread(report.id, timezone.now(), reading.read(report.source, report.year), by(request))
     response: HttpResponse = redirect("register:differences", report.key)
     response.headers["Location"] += "?read=again"
     return response

@@ -12,7 +12,7 @@ from luoshi.facts import Refusal
 from luoshi.web.people.access import needs
 from luoshi.web.register import actions
 from luoshi.web.register.review_forms import UploadForm
-from luoshi.web.register.views.answering import HtmxRequest
+from luoshi.web.register.views.answering import HtmxRequest, by
 from luoshi.web.site.uploads import over_limit
 
 
@@ -29,15 +29,15 @@ def upload(request: HtmxRequest) -> HttpResponse:
             raise Refusal("too-large", name=intake.printable(too_large), limit=intake.LIMIT)
         if not form.is_valid():
             return _show(request, form, 422)
-        return _take_in(form)
+        return _take_in(form, by(request))
     except Refusal as refusal:
         return _show(request, form, 422, refusal)
 
 
-def _take_in(form: UploadForm) -> HttpResponse:
+def _take_in(form: UploadForm, who: str) -> HttpResponse:
     file, year = form.cleaned_data["file"], form.cleaned_data["year"]
     source = intake.from_bytes(intake.printable(str(file.name)), file.read())
-    admitted = actions.admit(source, dated(reading.read(source, year)))
+    admitted = actions.admit(source, dated(reading.read(source, year)), who)
     response: HttpResponse = redirect("register:overview", admitted.key)
     response.headers["Location"] += "?new=1" if admitted.new else "?new=0"
     return response
