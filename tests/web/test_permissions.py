@@ -140,6 +140,10 @@ unconfirmed GET /accounts/                  log-in  no      no      no        ye
 unconfirmed POST /accounts/                 log-in  no      no      no        yes            yes
 unconfirmed GET /accounts/{account}         log-in  no      no      no        yes            yes
 unconfirmed POST /accounts/{account}        log-in  no      no      no        yes            yes
+unconfirmed GET /journal/                   log-in  no      no      yes       no             yes
+unconfirmed GET /journal/1                  log-in  no      no      yes       no             yes
+unconfirmed GET /journal/1.json             log-in  no      no      yes       no             yes
+unconfirmed POST /journal/verify            log-in  no      no      yes       no             yes
 """
 
 OPEN = {"language", "people:log-in", "people:log-out", "people:password"}

@@ -4,6 +4,7 @@ import argparse
 from typing import Any, NoReturn
 
 from luoshi.cli.language import Language, Words, say
+from luoshi.cli.ledger_arguments import add_ledger
 from luoshi.facts import Refusal
 
 FORMATS = ("table", "jsonl", "csv")
@@ -107,6 +108,7 @@ _MISTAKES = (
     ("invalid int value: ", "不是整数："),
     ("not a year: ", "不是年份："),
     ("not a port: ", "不是端口："),
+    ("not a number of events: ", "不是条数："),
     ("ignored explicit argument ", "不能带值："),
 )
 
@@ -225,4 +227,6 @@ def parser(language: Language) -> Parser:
         if action in ("add", "password"):
             options.add_argument("--password-stdin", action="store_true", help=say(PASSWORD_STDIN, language))
         options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+    add_ledger(commands, new, language, (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language)))
     return top

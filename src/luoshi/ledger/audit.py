@@ -38,7 +38,8 @@ class Finding:
     """What does not fit, in the rows first to last; one row where the two are equal.
 
     changed: a row is not what its hash or its own bytes say. missing: a row is gone. inserted: a row that no action
-    wrote. rewritten: the rows fit themselves, but not what was published. head: they do not fit the head kept beside them.
+    wrote. rewritten: the rows fit themselves, but not what was published. head: they do not fit the head that is kept
+    beside them.
     """
 
     code: Code
@@ -48,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """size, root: of the tree over the rows, as far as they follow each other. met: sizes of the checkpoints it fits."""
+    """size, root: of the tree over the rows, as far as they follow each other. met: sizes of the checkpoints that fit."""
 
     size: int
     root: bytes
@@ -65,7 +66,7 @@ class Audit:
     """Rows go in one by one, in the order of their numbers; the verdict comes at the end."""
 
     def __init__(self, checkpoints: Iterable[Checkpoint] = (), published: Sequence[bytes] = ()) -> None:
-        """checkpoints: heads published before. published: hashes of the first leaves, known to belong to such a head."""
+        """checkpoints: heads published before. published: hashes of the first leaves, known to lead to such a head."""
         self._checkpoints = sorted(checkpoints, key=lambda each: each.size)
         self._published = published
         self._tree = Tree()

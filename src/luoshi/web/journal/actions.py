@@ -16,7 +16,7 @@ PROGRAM = "luoshi"
 """Who acts where no person does."""
 
 KINDS = ("report", "version", "account")
-"""What events are about: a report by its key, a version by its report's key and its number, an account by its log-in."""
+"""What events are about: a report by its key, a version by that and its number, an account by its log-in name."""
 
 
 def append(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,6 +11,12 @@ from django.db.models import QuerySet
 from luoshi import ledger
 from luoshi.web.journal.actions import peaks_of
 from luoshi.web.journal.models import ONLY, Checkpoint, Event, Head, Verification
+
+MOST = 10**15
+"""No journal has so many events."""
+
+MOST_NAMES = 200
+"""Names that are offered to choose from."""
 
 AT_ONCE = 500
 """Rows fetched at a time when all are gone through."""
@@ -54,8 +61,13 @@ def events(kind: str = "", who: str = "", page: int = 1, limit: int = 50) -> tup
     return tuple(EventRow(*row) for row in rows), found.count()
 
 
+def somebodies() -> tuple[str, ...]:
+    """Who has done anything, at most MOST_NAMES."""
+    return tuple(Event.objects.order_by("who").values_list("who", flat=True).distinct()[:MOST_NAMES])
+
+
 def head() -> tuple[int, bytes]:
-    """The size and the root of the tree, as it is kept."""
+    """The size and the root of the tree, as it is kept. Raises ValueError where what is kept is no tree."""
     size, peaks = _kept()
     return size, ledger.Tree(peaks, size).root()
 
@@ -66,18 +78,39 @@ def leaves(size: int | None = None) -> list[bytes]:
     return [bytes(leaf) for leaf in found[:size].iterator(AT_ONCE)]
 
 
+def event(number: int) -> tuple[EventRow, bytes, bytes] | None:
+    """The event of that number with its stored bytes and their hash, or None."""
+    row = Event.objects.filter(number=number).first() if number <= MOST else None
+    if row is None:
+        return None
+    told = EventRow(row.number, row.who, row.at, row.action, row.kind, row.key)
+    return told, bytes(row.body), bytes(row.leaf)
+
+
 def proven(number: int) -> Proven | None:
     """The event of that number with its proof, or None. Raises ValueError where the journal does not hold together."""
-    row = Event.objects.filter(number=number).first()
-    if row is None:
+    found = event(number)
+    if found is None:
         return None
     size, root = head()
     hashes = leaves(size)
     if not number <= size == len(hashes):
         raise ValueError("the events and the kept tree do not fit each other")
     proof = ledger.inclusion_proof(hashes, number - 1)
-    event = EventRow(row.number, row.who, row.at, row.action, row.kind, row.key)
-    return Proven(event, bytes(row.body), bytes(row.leaf), size, root, proof)
+    return Proven(*found, size, root, proof)
+
+
+def proof_json(found: Proven) -> dict[str, Any]:
+    """A proven event as data. body: the stored bytes as text, whose UTF-8 bytes the leaf is the hash of."""
+    return {
+        "number": found.event.number,
+        "body": found.body.decode(),
+        "leaf": found.leaf.hex(),
+        "index": found.event.number - 1,
+        "size": found.size,
+        "root": found.root.hex(),
+        "proof": [each.hex() for each in found.proof],
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +160,8 @@ def verify(checkpoints: Iterable[ledger.Checkpoint] = (), published: Sequence[by
 
 def _rows(found: QuerySet[Event]) -> Iterator[ledger.Row]:
     fields = ("number", "who", "at", "action", "kind", "key", "body", "leaf")
-    for *beside, body, leaf in found.values_list(*fields).iterator(AT_ONCE):
-        yield ledger.Row(*beside, bytes(body), bytes(leaf))
+    for number, who, at, action, kind, key, body, leaf in found.values_list(*fields).iterator(AT_ONCE):
+        yield ledger.Row(number, who, at, action, kind, key, bytes(body), bytes(leaf))
 
 
 def _kept() -> tuple[int, list[bytes]]:

@@ -152,7 +152,9 @@ def account(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and not own:
         try:
             if request.POST.get("do") == "password":
-                return _handed_out(request, row.login, actions.reset_password(row.login, now(), _by(request)), new=False)
+                return _handed_out(
+                    request, row.login, actions.reset_password(row.login, now(), _by(request)), new=False
+                )
             if _done(request.POST.get("do", ""), row.login, form, _by(request)):
                 return HttpResponseRedirect(reverse("people:accounts"))
         except Refusal as refusal:

@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "luoshi.web.people.templatetags.people_words",
                 "luoshi.web.register.templatetags.register_words",
+                "luoshi.web.journal.templatetags.journal_words",
             ],
         },
     }

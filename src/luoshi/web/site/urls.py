@@ -8,6 +8,7 @@ urlpatterns = [
     path("language", require_POST(set_language), name="language"),
     path("", include("luoshi.web.people.urls")),
     path("", include("luoshi.web.register.urls")),
+    path("", include("luoshi.web.journal.urls")),
 ]
 
 handler400 = "luoshi.web.site.errors.bad_request"

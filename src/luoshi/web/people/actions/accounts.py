@@ -47,9 +47,7 @@ class Added:
     password: str | None
 
 
-def add(
-    login: str, name: str, role: Role, now: datetime, password: str | None = None, by: str = LOCAL
-) -> Added:
+def add(login: str, name: str, role: Role, now: datetime, password: str | None = None, by: str = LOCAL) -> Added:
     """Make an account.
 
     name: shown to others; "" for the log-in name. password: None for one made here that has to be replaced.

@@ -30,7 +30,8 @@ class Admitted:
 def admit(source: facts.Source, reading: facts.Reading, by: str = LOCAL, at: datetime | None = None) -> Admitted:
     """Take a source with its reading into the register, whole or not at all.
 
-    by: who does, a log-in name; at: when, for the journal, by default now. A source that is there already (the same bytes, whatever their name) changes nothing.
+    by: who does, a log-in name; at: when, for the journal, by default now. A source that is there
+    already (the same bytes, whatever their name) changes nothing.
     Raises ValueError where the reading is of another source.
     """
     if reading.source != source:

@@ -26,7 +26,7 @@ from luoshi.web.register.queries.reading import (
     report,
     spot,
 )
-from luoshi.web.register.queries.reports import ReportRow, reports
+from luoshi.web.register.queries.reports import ReportRow, names_of, reports
 from luoshi.web.register.queries.review import (
     ACTIVE,
     DecisionRow,
@@ -57,6 +57,6 @@ __all__ = [
     "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow",
     "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences",
     "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
-    "journal", "last_decision", "last_version", "outline", "place_of", "progress", "reading", "report", "reports",
+    "journal", "last_decision", "last_version", "names_of", "outline", "place_of", "progress", "reading", "report", "reports",
     "since", "spot", "standing", "sure", "undecided", "version", "versions",
 ]  # fmt: skip
