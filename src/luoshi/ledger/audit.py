@@ -49,7 +49,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """size, root: of the tree over the rows, as far as they follow each other. met: sizes of the checkpoints that fit."""
+    """size, root: of the tree over the rows, as far as they follow each other. met: sizes of checkpoints that fit."""
 
     size: int
     root: bytes
@@ -93,7 +93,13 @@ class Audit:
                 self._find("inserted", row.number, row.number)
             self._lost = True
             return
-        if leaf_hash(row.body) != row.leaf or not _fits(row):
+        told = _told(row)
+        if leaf_hash(row.body) == row.leaf and told is not None and told != number:
+            # The rows behind were given new numbers, to hide a gap or to make room.
+            self._find("missing" if told > number else "inserted", min(told, number), max(told, number) - 1)
+            self._lost = True
+            return
+        if leaf_hash(row.body) != row.leaf or told is None:
             self._find("changed", number, number)
         elif number <= len(self._published) and row.leaf != self._published[number - 1]:
             self._find("rewritten", number, number)
@@ -104,9 +110,14 @@ class Audit:
         """The verdict, with the head that is kept beside the rows: its size, and the tree's peaks."""
         tree = self._tree
         if not self._lost:
-            there = max([size, len(self._published), *(each.size for each in self._checkpoints)])
-            if tree.size < there:
-                self._find("missing", tree.size + 1, there)
+            shown = max([len(self._published), *(each.size for each in self._checkpoints)])
+            if tree.size < size:
+                self._find("missing", tree.size + 1, size)
+            elif tree.size < shown and len(self._published) > tree.size:
+                self._find("missing", tree.size + 1, shown)
+            elif tree.size < shown:
+                # There are fewer rows than were published; which are gone a head alone does not say.
+                self._find("rewritten", max(self._met, default=0) + 1, shown)
             if tree.size > size:
                 self._find("inserted", size + 1, tree.size)
             elif tree.size == size:
@@ -141,12 +152,13 @@ class Audit:
             self._found.append(Finding(code, first, last))
 
 
-def _fits(row: Row) -> bool:
-    """Whether the columns of a row say what its bytes say."""
+def _told(row: Row) -> int | None:
+    """The number that a row's bytes tell; None where its other columns do not say what its bytes say."""
     try:
         event = event_of(row.body)
-        return (event.number, event.who, moment(event.at), event.action, event.kind, event.key) == (
-            row.number, row.who, moment(row.at), row.action, row.kind, row.key,
+        fits = (event.who, moment(event.at), event.action, event.kind, event.key) == (
+            row.who, moment(row.at), row.action, row.kind, row.key,
         )  # fmt: skip
     except ValueError:
-        return False
+        return None
+    return event.number if fits and isinstance(event.number, int) else None

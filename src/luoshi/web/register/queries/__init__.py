@@ -57,6 +57,6 @@ __all__ = [
     "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow",
     "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences",
     "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
-    "journal", "last_decision", "last_version", "names_of", "outline", "place_of", "progress", "reading", "report", "reports",
-    "since", "spot", "standing", "sure", "undecided", "version", "versions",
+    "journal", "last_decision", "last_version", "names_of", "outline", "place_of", "progress", "reading", "report",
+    "reports", "since", "spot", "standing", "sure", "undecided", "version", "versions",
 ]  # fmt: skip
