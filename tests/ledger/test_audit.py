@@ -177,10 +177,13 @@ def test_the_same_event_is_the_same_bytes() -> None:
     here = Event(1, "王", NOW.astimezone(timezone(timedelta(hours=8))), "confirm", "report", "ab", {"b": 1, "a": 2})
     there = Event(1, "王", NOW, "confirm", "report", "ab", {"a": 2, "b": 1})
     assert here.stored() == there.stored()
-    assert here.stored() == (
-        '{"action":"confirm","after":null,"at":"2024-03-01T08:00:00.000000+00:00","before":{"a":2,"b":1},'
-        '"key":"ab","kind":"report","number":1,"who":"王"}'
-    ).encode()
+    assert (
+        here.stored()
+        == (
+            '{"action":"confirm","after":null,"at":"2024-03-01T08:00:00.000000+00:00","before":{"a":2,"b":1},'
+            '"key":"ab","kind":"report","number":1,"who":"王"}'
+        ).encode()
+    )
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), object(), {1, 2}])

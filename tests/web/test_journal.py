@@ -115,7 +115,7 @@ def test_every_change_of_an_account_is_an_event_and_holds_no_name_and_no_passwor
         ("wang", "password-choose", "account", "wang"),
     ]
     everything = b"".join(bytes(body) for body in Event.objects.values_list("body", flat=True)).decode()
-    for secret in ("王", "password\":", "long password", handed_out, "scrypt", "md5"):
+    for secret in ("王", 'password":', "long password", handed_out, "scrypt", "md5"):
         assert secret not in everything, secret
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from luoshi.ledger.checkpoint import Checkpoint
-from luoshi.ledger.event import event_of, moment
+from luoshi.ledger.event import event_of
 from luoshi.ledger.tree import Tree, leaf_hash
 
 Code = Literal["changed", "missing", "inserted", "rewritten", "head"]
@@ -93,13 +93,13 @@ class Audit:
                 self._find("inserted", row.number, row.number)
             self._lost = True
             return
-        told = _told(row)
-        if leaf_hash(row.body) == row.leaf and told is not None and told != number:
+        told = _told(row) if leaf_hash(row.body) == row.leaf else None
+        if told is not None and told != number:
             # The rows behind were given new numbers, to hide a gap or to make room.
             self._find("missing" if told > number else "inserted", min(told, number), max(told, number) - 1)
             self._lost = True
             return
-        if leaf_hash(row.body) != row.leaf or told is None:
+        if told is None:
             self._find("changed", number, number)
         elif number <= len(self._published) and row.leaf != self._published[number - 1]:
             self._find("rewritten", number, number)
@@ -156,9 +156,9 @@ def _told(row: Row) -> int | None:
     """The number that a row's bytes tell; None where its other columns do not say what its bytes say."""
     try:
         event = event_of(row.body)
-        fits = (event.who, moment(event.at), event.action, event.kind, event.key) == (
-            row.who, moment(row.at), row.action, row.kind, row.key,
+        same = (event.who, event.action, event.kind, event.key, event.at) == (
+            row.who, row.action, row.kind, row.key, row.at,
         )  # fmt: skip
     except ValueError:
         return None
-    return event.number if fits and isinstance(event.number, int) else None
+    return event.number if same and isinstance(event.number, int) else None

@@ -36,8 +36,9 @@ class Event:
 def event_of(body: bytes) -> Event:
     """The event that stored bytes tell of. Raises ValueError where they tell of none."""
     try:
-        fields = json.loads(body)
-        return Event(**{**fields, "at": datetime.fromisoformat(fields["at"])})
+        fields = json.loads(body.decode())
+        fields["at"] = datetime.fromisoformat(fields["at"])
+        return Event(**fields)
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ValueError("not an event") from error
 
