@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from luoshi import intake, reading
@@ -40,7 +39,7 @@ def with_commitments(read: Reading) -> Reading:
                     section.path, (start, end), ("test-rule:clause",),
                 )
             )  # fmt: skip
-    return replace(read, commitments=tuple(made))
+    return read._replace(commitments=tuple(made))
 
 
 def fill(database: Path, *reports: Path) -> None:

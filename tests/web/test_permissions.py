@@ -4,6 +4,7 @@ A new action gets a line in RIGHTS, a new address a line in DOORS: both tests fa
 """
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
@@ -92,7 +93,8 @@ def test_a_misspelt_action_is_a_fault() -> None:
         may(LOCAL, "reviews")  # type: ignore[arg-type]
 
 
-# yes: lets in. no: 403. log-in: sent to the log-in, of data 401. Per address: what state the register is in, and the method.
+# yes: lets in (what is sent empty goes no further). no: 403. none: 404. log-in: sent to the log-in, of data 401.
+# Per address: what state the register is in, and the method.
 DOORS = """
                                             nobody  viewer  editor  reviewer  administrator  local
 unconfirmed GET /                           log-in  yes     yes     yes       yes            yes
@@ -127,7 +129,7 @@ unconfirmed GET /reports/{key}/journal      log-in  no      yes     yes       no
 public      GET /reports/{key}/journal      log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/differences  log-in  no      yes     yes       no             yes
 unconfirmed POST /reports/{key}/differences/1 log-in no     no      yes       no             yes
-unconfirmed POST /reports/{key}/reread      log-in  no      no      yes       no             yes
+unconfirmed POST /reports/{key}/reread      log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/versions     log-in  no      yes     yes       no             yes
 confirmed   GET /reports/{key}/versions     log-in  yes     yes     yes       no             yes
 public      GET /reports/{key}/versions     yes     yes     yes     yes       yes            yes
@@ -144,9 +146,33 @@ unconfirmed GET /journal/                   log-in  no      no      yes       no
 unconfirmed GET /journal/1                  log-in  no      no      yes       no             yes
 unconfirmed GET /journal/1.json             log-in  no      no      yes       no             yes
 unconfirmed POST /journal/verify            log-in  no      no      yes       no             yes
+unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
+public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
+unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
+public      POST /reports/{key}/export/make none    none    none    none      none           none
+unconfirmed GET /reports/{key}/entries.json log-in  no      yes     yes       no             yes
+unconfirmed GET /reports/{key}/entries.csv  log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/entries.json log-in  none    yes     yes       no             yes
+public      GET /reports/{key}/entries.csv  none    none    yes     yes       none           yes
+unconfirmed POST /reports/{key}/import      log-in  no      yes     yes       no             yes
+public      POST /reports/{key}/import      log-in  no      yes     yes       no             yes
+unconfirmed GET /jobs/{job}                 none    none    none    none      none           none
+unconfirmed GET /jobs/{job}/file            none    none    none    none      none           none
+unconfirmed POST /jobs/{job}/apply          none    none    none    none      none           none
+unconfirmed GET /api/v1/reports             yes     yes     yes     yes       yes            yes
+unconfirmed GET /api/v1/reports/{key}       log-in  no      yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/figures log-in no     yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/commitments log-in no yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/entries log-in no     yes     yes       no             yes
+public      GET /api/v1/reports/{key}/entries log-in no     yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/entries/1 log-in no   yes     yes       no             yes
+unconfirmed GET /api/v1/reports/{key}/versions log-in no    yes     yes       no             yes
+public      GET /api/v1/reports/{key}/versions yes yes      yes     yes       yes            yes
+confirmed   GET /api/v1/reports/{key}/versions/1 log-in yes yes     yes       no             yes
+confirmed   GET /api/v1/reports/{key}/journal log-in no     yes     yes       no             yes
 """
 
-OPEN = {"language", "people:log-in", "people:log-out", "people:password"}
+OPEN = {"api-1:api-root", "api-1:openapi-json", "language", "people:log-in", "people:log-out", "people:password"}
 """Addresses without a right: they are about nothing but the visitor."""
 
 
@@ -160,7 +186,7 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
         client = visit(who)
         # The local person is there only without accounts, and finds none.
         other = 0 if who == "local" else account("viewer", "somebody").pk
-        response = client.generic(method, pattern.format(key=report.key, at=at, account=other))
+        response = client.generic(method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0)))
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
             continue
@@ -172,8 +198,7 @@ def answer(response: HttpResponse) -> str:
         response.status_code == 302 and response.headers["Location"].startswith("/log-in")
     ):
         return "log-in"
-    # What is sent empty gets through the door, and no further.
-    return {200: "yes", 302: "yes", 400: "yes", 409: "yes", 422: "yes", 403: "no"}[response.status_code]
+    return {200: "yes", 302: "yes", 400: "yes", 409: "yes", 422: "yes", 403: "no", 404: "none"}[response.status_code]
 
 
 def addresses(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -188,7 +213,10 @@ def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
     guarded = {name for name, pattern in addresses(get_resolver().url_patterns) if hasattr(pattern.callback, "needs")}
     everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
     assert everything - guarded == OPEN
-    tried = {resolve(door.split()[2].format(key="0" * 16, at=1, account=1)).view_name for door, _cells in table(DOORS)}
+    tried = {
+        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0))).view_name
+        for door, _cells in table(DOORS)
+    }
     assert tried == guarded
 
 

@@ -3,11 +3,11 @@
 import hashlib
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -389,12 +389,14 @@ def test_reading_again_lists_what_differs_and_it_is_settled_either_way(
     for row in (first, second):
         actions.correct(admitted.id, "wang", NOW, seen(row)[0], {**to_json(row.content), "place": "经开区"})
     better = tuple(
-        replace(each, subject="新的" + each.subject) if each.start in (first.start, second.start) else each
+        each._replace(subject="新的" + each.subject) if each.start in (first.start, second.start) else each
         for each in reading.figures
     )
-    monkeypatch.setattr("luoshi.reading.read", lambda source, year: replace(reading, figures=better))
-    html = send(client, admitted, "reread")
-    assert "已重新阅读" in html and "2 条，人定的与现在读出的不同" in html
+    monkeypatch.setattr("luoshi.reading.read", lambda source, year: reading._replace(figures=better))
+    send(client, admitted, "reread")
+    call_command("db_worker", batch=True, startup_delay=False, verbosity=0)
+    html = page(client, address(admitted, "differences"))
+    assert "2 条，人定的与现在读出的不同" in html
     assert "新的企业成本" in html and "经开区" in html
     for row, action in ((first, "keep"), (second, "take")):
         held = {"revision": again(admitted, row).revision, "action": action}
@@ -592,7 +594,7 @@ def test_a_title_is_no_sentence(head: str, title: str) -> None:
 def test_a_reading_without_commitments_says_how_to_add_one(
     client: Client, wangchuan_reading: Reading, db: None
 ) -> None:
-    bare = replace(wangchuan_reading, commitments=())
+    bare = wangchuan_reading._replace(commitments=())
     found = queries.report(actions.admit(bare.source, bare).key)
     assert found is not None
     assert "没有读出承诺事项" in page(client, address(found) + "?kind=commitment")

@@ -61,8 +61,37 @@ EXPLAIN: Words = ("说明某处的数字是怎样读出来的", "say how the num
 FILE: Words = ("报告文件，格式同 read；- 为标准输入", "the report, of any format that read takes; - is standard input")
 AT: Words = ("数字在原文中的位置：从 0 数起的字符序号", "where it stands: its offset in characters, from 0")
 
+COMPARE: Words = (
+    "两份报告对照：承诺与兑现",
+    "compare two reports: what was promised and what came of it",
+)
+COMPARE_MORE: Words = (
+    "把同一政府前后两年的报告放在一起：前一份的每项承诺，后一份怎么说（同一指标、相关、未见报告），是否完成；\n"
+    "后一份的每个目标，比前一份是沿用、提高、降低、改了口径，还是不再提出。后一份也可以是统计公报。",
+    "Lay two reports of one government, a year apart, side by side: for each promise of the first what the second\n"
+    "says (the same quantity, a related one, nothing) and whether it was kept; for each target of the second whether\n"
+    "it was kept, raised, lowered, reworded or dropped. The second may also be a bulletin of statistics.",
+)
+OLD: Words = ("前一年的报告", "the report of the earlier year")
+NEW: Words = ("后一年的报告或统计公报", "the report of the later year, or a bulletin of statistics")
+COMPARED_FORMAT: Words = (
+    "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
+    "csv（-o 的文件名以 .csv 结尾时的默认值）",
+    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\ncsv (where OUT ends in .csv)",
+)
+COMPARED_OUTPUT: Words = (
+    "写到这个文件；csv 带 BOM，可用 Excel 打开",
+    "write to this file; csv with a BOM, for Excel",
+)
+OLD_YEAR: Words = ("前一份报告的年份，报告没有写明时用", "the year of the earlier report, where it does not say")
+NEW_YEAR: Words = ("后一份报告的年份，报告没有写明时用", "the year of the later report, where it does not say")
+
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
 SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
+WORKER: Words = (
+    "处理耗时的任务（serve 已自带一个，多开几个可以更快）",
+    "do the long work (serve runs one of its own; more of them are faster)",
+)
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
@@ -163,48 +192,85 @@ def port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"not a port: {text!r}")
 
 
-def parser(language: Language) -> Parser:
-    """The parser of the whole command line, its help in `language`."""
+def parser(language: Language, first: str = "") -> Parser:
+    """The parser of the command line, its help in `language`.
 
-    def new(make: Any, *names: str, more: Words, **options: Any) -> tuple[Any, Any]:
-        made = make(
-            *names,
-            description=say(more, language),
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=lambda prog: Help(prog, language),
-            **options,
-        )
-        group = made.add_argument_group(say(OPTIONS, language))
-        group.add_argument("-h", "--help", action="help", help=say(HELP, language))
-        return made, group
-
+    first: the first word typed. Where it names a command, only that command's parser is made: the start is quicker.
+    """
     top: Parser
-    top, options = new(Parser, prog="luoshi", more=LUOSHI)
+    top, options = _new(Parser, language, prog="luoshi", more=LUOSHI)
     options.add_argument("--version", action=Version, nargs=0, help=say(VERSION, language))
     commands = top.add_subparsers(title=say(COMMANDS, language), dest="command", metavar="COMMAND", required=True)
+    makers = {
+        "read": _read,
+        "check": _check,
+        "explain": _explain,
+        "compare": _compare,
+        "serve": _serve,
+        "worker": _worker,
+        "account": _account,
+        "ledger": _ledger,
+    }
+    for command, make in makers.items():
+        if first not in makers or command == first:
+            make(commands.add_parser, language)
+    return top
 
-    read, options = new(commands.add_parser, "read", help=say(READ, language), more=READ_MORE)
+
+def _new(make: Any, language: Language, *names: str, more: Words, **options: Any) -> tuple[Any, Any]:
+    """A parser that `make` makes, and the group of its options."""
+    made = make(
+        *names,
+        description=say(more, language),
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=lambda prog: Help(prog, language),
+        **options,
+    )
+    group = made.add_argument_group(say(OPTIONS, language))
+    group.add_argument("-h", "--help", action="help", help=say(HELP, language))
+    return made, group
+
+
+def _read(add: Any, language: Language) -> None:
+    read, options = _new(add, language, "read", help=say(READ, language), more=READ_MORE)
     given = read.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
     options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    check, options = new(commands.add_parser, "check", help=say(CHECK, language), more=CHECK_MORE)
+
+def _check(add: Any, language: Language) -> None:
+    check, options = _new(add, language, "check", help=say(CHECK, language), more=CHECK_MORE)
     given = check.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
     options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    explain, options = new(commands.add_parser, "explain", help=say(EXPLAIN, language), more=EXPLAIN)
+
+def _explain(add: Any, language: Language) -> None:
+    explain, options = _new(add, language, "explain", help=say(EXPLAIN, language), more=EXPLAIN)
     given = explain.add_argument_group(say(GIVEN, language))
     given.add_argument("file", metavar="FILE", help=say(FILE, language))
     options.add_argument("--at", type=int, required=True, metavar="OFFSET", help=say(AT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    serve, options = new(commands.add_parser, "serve", help=say(SERVE, language), more=SERVE)
+
+def _compare(add: Any, language: Language) -> None:
+    compare, options = _new(add, language, "compare", help=say(COMPARE, language), more=COMPARE_MORE)
+    given = compare.add_argument_group(say(GIVEN, language))
+    given.add_argument("old", metavar="OLD", help=say(OLD, language))
+    given.add_argument("new", metavar="NEW", help=say(NEW, language))
+    options.add_argument("--format", choices=FORMATS, help=say(COMPARED_FORMAT, language))
+    options.add_argument("-o", "--output", metavar="OUT", help=say(COMPARED_OUTPUT, language))
+    options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
+    options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))
+
+
+def _serve(add: Any, language: Language) -> None:
+    serve, options = _new(add, language, "serve", help=say(SERVE, language), more=SERVE)
     given = serve.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
     options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
@@ -212,10 +278,17 @@ def parser(language: Language) -> Parser:
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    account, _options = new(commands.add_parser, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
+
+def _worker(add: Any, language: Language) -> None:
+    _made, options = _new(add, language, "worker", help=say(WORKER, language), more=WORKER)
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+
+def _account(add: Any, language: Language) -> None:
+    account, _options = _new(add, language, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
     actions = account.add_subparsers(title=say(COMMANDS, language), dest="action", metavar="ACTION", required=True)
     for action, more in ACCOUNT_ACTIONS.items():
-        made, options = new(actions.add_parser, action, help=say(more, language), more=more)
+        made, options = _new(actions.add_parser, language, action, help=say(more, language), more=more)
         if action != "list":
             given = made.add_argument_group(say(GIVEN, language))
             given.add_argument("name", metavar="NAME", help=say(NAME, language))
@@ -228,5 +301,7 @@ def parser(language: Language) -> Parser:
             options.add_argument("--password-stdin", action="store_true", help=say(PASSWORD_STDIN, language))
         options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
-    add_ledger(commands, new, language, (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language)))
-    return top
+
+def _ledger(add: Any, language: Language) -> None:
+    words = (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language))
+    add_ledger(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)

@@ -50,12 +50,10 @@ def count(text: str) -> int:
     raise argparse.ArgumentTypeError(f"not a number of events: {text!r}")
 
 
-def add_ledger(
-    commands: Any, new: Callable[..., tuple[Any, Any]], language: Language, words: tuple[str, str, str]
-) -> None:
-    """Add the command to `commands`; new: as in arguments.parser; words: for commands, arguments and --database."""
+def add_ledger(add: Any, new: Callable[..., tuple[Any, Any]], language: Language, words: tuple[str, str, str]) -> None:
+    """Add the command; new: as _new in luoshi.cli.arguments; words: for commands, arguments and --database."""
     heading, arguments, database = words
-    ledger, _options = new(commands.add_parser, "ledger", help=say(LEDGER, language), more=LEDGER_MORE)
+    ledger, _options = new(add, "ledger", help=say(LEDGER, language), more=LEDGER_MORE)
     actions = ledger.add_subparsers(title=heading, dest="action", metavar="ACTION", required=True)
     for action, more in ACTIONS.items():
         told = VERIFY_MORE if action == "verify" else more

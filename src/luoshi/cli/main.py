@@ -1,5 +1,6 @@
 """From the words typed to a command and its exit status."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,8 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def process() -> NoReturn:
     """The `luoshi` process: `main`, and its status as the exit status."""
+    if sys.argv[1:2] in (["read"], ["explain"]):
+        # A reading holds no circles, so there is nothing to collect.
+        gc.disable()
     status = main()
-    if sys.argv[1:2] == ["serve"]:
+    if sys.argv[1:2] in (["serve"], ["worker"]):
         sys.exit(status)
     # Taking the interpreter down in good order costs a tenth of a short run, and nothing is left to put in order.
     sys.stdout.flush()
@@ -48,15 +52,25 @@ def process() -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None, language: Language) -> int:
-    asked = parser(language).parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    asked = parser(language, typed[0] if typed else "").parse_args(typed)
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 
         return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year)
+    if asked.command == "worker":
+        from luoshi.cli.serve import run_worker
+
+        return run_worker(asked.database)
     if asked.command == "explain":
         from luoshi.cli.explain import run_explain
 
         return run_explain(asked.file, asked.at, asked.year, language)
+    if asked.command == "compare":
+        from luoshi.cli.compare import run_compare
+
+        years = asked.old_year, asked.new_year
+        return run_compare(asked.old, asked.new, asked.format, asked.output, years, language)
     if asked.command == "account":
         from luoshi.cli.account import run_account
 

@@ -31,7 +31,7 @@ def run_read(paths: list[str], format: str | None, output: str | None, year: int
             refused = _read_all(paths, year, _render(chosen, language), out)
         return REFUSED if refused else 0
     chosen = format or ("csv" if output.lower().endswith(".csv") else "jsonl")
-    _spare_inputs(paths, output)
+    spare_inputs(paths, output)
     try:
         # Excel takes a CSV without a byte order mark for the system's old encoding and garbles it.
         with draft(output, "utf-8-sig" if chosen == "csv" else "utf-8") as file:
@@ -78,7 +78,8 @@ def _read_all(paths: list[str], year: int | None, render: Render, file: TextIO) 
     return refused
 
 
-def _spare_inputs(paths: list[str], output: str) -> None:
+def spare_inputs(paths: list[str], output: str) -> None:
+    """Raises Refusal output-is-input where `output` is one of the files at `paths`."""
     for path in paths:
         if os.path.exists(path) and os.path.exists(output) and os.path.samefile(path, output):
             raise Refusal("output-is-input", name=output)

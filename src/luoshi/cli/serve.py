@@ -1,4 +1,4 @@
-"""`luoshi serve`: the register in the browser."""
+"""`luoshi serve`: the register in the browser; `luoshi worker`: its long work."""
 
 
 def run_serve(paths: list[str], host: str, port: int, database: str | None, year: int | None) -> int:
@@ -12,3 +12,13 @@ def run_serve(paths: list[str], host: str, port: int, database: str | None, year
     from luoshi.web.serve import serve
 
     return serve(paths, host, port, database, year)
+
+
+def run_worker(database: str | None) -> int:
+    """Do the long work of the register in `database` (None: the usual one) until stopped; the exit status.
+
+    Raises Refusal: unusable-database.
+    """
+    from luoshi.web.worker import work
+
+    return work(database)

@@ -11,7 +11,7 @@ from luoshi.facts.commitment import (
     Stage,
     Strength,
 )
-from luoshi.facts.doubt import DOUBTS, Doubt
+from luoshi.facts.doubt import COMMITMENT_DOUBTS, DOUBTS, Doubt
 from luoshi.facts.figure import (
     BOUNDS,
     DIRECTIONS,
@@ -35,6 +35,7 @@ from luoshi.facts.source import FORMATS, Format, Source
 
 __all__ = [
     "BOUNDS",
+    "COMMITMENT_DOUBTS",
     "COMMITMENT_KINDS",
     "DIRECTIONS",
     "DOUBTS",

@@ -32,7 +32,7 @@ class Reason:
 # What a verb at either end of a subject says happens to the thing counted. Longer verbs are tried first.
 _VERBS: dict[str, tuple[str, ...]] = {
     # a flow of new things; the bare noun would be the stock (新增高新技术企业 · 高新技术企业)
-    "gain": ("新增加", "新增", "增加", "扩增", "增设", "新添"),
+    "gain": ("新增加", "新增", "增加", "扩增", "增设", "新添", "加装", "新投放", "净增"),
     "register": ("新登记", "登记"),
     "attract": ("新引进", "引进", "招引", "引育"),
     "sign": ("新签约", "签约"),
@@ -101,6 +101,11 @@ class Subject:
     left_out: tuple[str, ...]
     verbs: frozenset[str]
     words: str
+
+
+def verb_classes(verb: str) -> frozenset[str]:
+    """What a verb says happens to the thing counted: "gain", "build", "start" …; empty where it changes no quantity."""
+    return frozenset(kind for one in _ONE_VERB.findall(verb) if (kind := _CLASS_OF[one]))
 
 
 def plain_unit(unit: str) -> str:

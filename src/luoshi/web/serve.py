@@ -1,4 +1,7 @@
-"""`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it."""
+"""`luoshi serve`: the database made ready, the reports admitted, the pages served until somebody stops it.
+
+A worker for long work runs beside the server; one signal ends both.
+"""
 
 import os
 import shlex
@@ -14,6 +17,7 @@ from luoshi.cli.speaking import REFUSED, complain, notice
 from luoshi.facts import Reading, Refusal
 from luoshi.web.ready import ready
 from luoshi.web.site.data import without_password
+from luoshi.web.worker import beside
 
 THREADS = 4
 """Requests answered at a time; SQLite reads side by side."""
@@ -39,7 +43,8 @@ def serve(paths: list[str], host: str, port: int, database: str | None, year: in
     ready(database)
     _need_an_account(host, database)
     _admit(readings)
-    _run(host, port)
+    with beside():
+        _run(host, port)
     return 0
 
 

@@ -5,17 +5,22 @@ from typing import NamedTuple
 
 from luoshi.facts import CommitmentKind, Strength
 from luoshi.reading.commitments.clauses import Sentence, Span, sentences
+from luoshi.reading.commitments.doubtful import doubts_of
 from luoshi.reading.commitments.joining import Group, groups
 from luoshi.reading.commitments.kinds import kind_of
 from luoshi.reading.commitments.lists import members
 from luoshi.reading.commitments.openers import body_of, spoken
 from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.commitments.strengths import goes_on, strength_of
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch
 
 
 class Undertaking(NamedTuple):
-    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it. signs: its words."""
+    """A commitment in the cleaned text. stretch: where it stands. trace: the rules that made it. signs: its words.
+
+    doubts: codes of what is to be doubted about it.
+    """
 
     start: int
     end: int
@@ -26,6 +31,7 @@ class Undertaking(NamedTuple):
     sentence: Sentence
     trace: tuple[str, ...]
     signs: Signs
+    doubts: tuple[str, ...]
 
 
 def undertakings(text: str, stretches: Sequence[Stretch], targets: Sequence[Span]) -> Iterator[Undertaking]:
@@ -59,4 +65,6 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             clauses = group.clauses
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
-            yield Undertaking(clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs)
+            start, end = clauses[0].start, clauses[-1].end
+            doubts = doubts_of(group, kind, rule)
+            yield make(Undertaking, (start, end, group, kind, strength, stretch, sentence, trace, signs, doubts))

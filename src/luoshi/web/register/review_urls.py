@@ -16,7 +16,6 @@ urlpatterns = [
     path("reports/<key:key>/journal", record.journal, name="journal"),
     path("reports/<key:key>/differences", record.differences, name="differences"),
     path("reports/<key:key>/differences/<offset:number>", record.settle, name="difference"),
-    path("reports/<key:key>/reread", record.reread, name="reread"),
     path("reports/<key:key>/versions", record.versions, name="versions"),
     path("reports/<key:key>/versions/freeze", record.freeze, name="freeze"),
     path("reports/<key:key>/versions/<offset:number>", record.version, name="version"),

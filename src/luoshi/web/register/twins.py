@@ -23,6 +23,12 @@ PAIR_COLUMNS = (
     *("last_start", "target_text", "target_value", "target_low", "target_high", "target_bound", "target_modality"),
     *("target_start", "difference", "percent", "reasons", "last_subject", "last_sentence", "target_sentence"),
 )
+ENTRY_COLUMNS = (
+    *("source", "sha256", "which", "number", "kind", "state", "part", "section", "start", "end", "quote", "before"),
+    *("after", "subject", "value", "low", "high", "unit", "measure", "direction", "bound", "status", "modality"),
+    *("year", "span", "place", "scope", "commitment", "strength", "item", "target", "lead", "supporting", "due"),
+    "remark",
+)
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -123,3 +129,22 @@ def pairs_csv(report: Report, comparison: Comparison) -> HttpResponse:
         cells["reasons"] = json.dumps(row["reasons"], ensure_ascii=False)
         flat.append(cells)
     return as_csv(f"years-{report.key}.csv", PAIR_COLUMNS, flat)
+
+
+def entries_json(report: Report, which: str, rows: list[dict[str, Any]]) -> HttpResponse:
+    """The agreed register: every entry with its anchor."""
+    source = {"sha256": report.source.sha256, "name": report.source.name, "year": report.year}
+    return as_json({"source": source, "which": which, "total": len(rows), "rows": rows})
+
+
+def entries_csv(report: Report, which: str, rows: list[dict[str, Any]]) -> HttpResponse:
+    """The same, flat; the kind of a commitment is called commitment."""
+    flat = []
+    for row in rows:
+        content = {("commitment" if name == "kind" else name): value for name, value in row["content"].items()}
+        anchor = {name: row["anchor"][name] for name in ("start", "end", "quote", "before", "after")}
+        cells = {**content, **anchor, **{name: row[name] for name in ("number", "kind", "state", "part")}}
+        cells |= {"source": report.source.name, "sha256": report.source.sha256, "which": which}
+        cells |= {"section": " › ".join(row["section"]), "supporting": "、".join(content.get("supporting", ()))}
+        flat.append(cells)
+    return as_csv(f"entries-{report.key}.csv", ENTRY_COLUMNS, flat)

@@ -1,6 +1,6 @@
 """Addresses of the register. A report is named by the first digits of its sha256, a figure by where it starts."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from luoshi.web.register.views import reading as views
@@ -52,4 +52,5 @@ urlpatterns = [
     path("reports/<key:key>/years.json", views.years_json, name="years-json"),
     path("reports/<key:key>/years.csv", views.years_csv, name="years-csv"),
     *review_urls.urlpatterns,
+    path("", include("luoshi.web.register.urls_leaving")),
 ]

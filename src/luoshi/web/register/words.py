@@ -53,6 +53,21 @@ KIND_MEANING: dict[str, Word] = {
     "list": _("标题或列举的编号、页码"),
 }
 
+FATE: dict[str, Word] = {
+    "updated": pgettext_lazy("fate", "更新"),
+    "added": pgettext_lazy("fate", "新增"),
+    "refused": pgettext_lazy("fate", "拒绝"),
+    "unchanged": pgettext_lazy("fate", "不变"),
+}
+
+JOB_STATE: dict[str, Word] = {
+    "waiting": pgettext_lazy("job", "排队"),
+    "running": pgettext_lazy("job", "进行中"),
+    "done": pgettext_lazy("job", "完成"),
+    "failed": pgettext_lazy("job", "失败"),
+    "applied": pgettext_lazy("job", "已写入"),
+}
+
 
 def number(value: Decimal) -> str:
     """A decimal with thousands marked and no needless zeros: 226,000 · 4.5."""

@@ -5,6 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_noop, override
 
+API = "/api/"
+"""Where answers are data, whatever the address ends with."""
+
 # code: status, what is wrong, what to do
 _PROBLEMS = {
     "bad-request": (
@@ -47,18 +50,36 @@ _PROBLEMS = {
         gettext_noop("留痕已被改动"),
         gettext_noop("留痕里的各条与总散列不符，出不了证明。请在留痕页面验证，看是哪一条。"),
     ),
+    "wrong-method": (
+        405,
+        gettext_noop("不能这样访问"),
+        gettext_noop("这个地址只接受另一种方法，例如只读的 GET。"),
+    ),
+    "too-large": (
+        413,
+        gettext_noop("上传的内容过大"),
+        gettext_noop("请缩小文件后再上传。"),
+    ),
     "fault": (
         500,
         gettext_noop("程序出错"),
         gettext_noop("这是程序的问题，已经记入日志，数据没有改变。请稍后再试。"),
     ),
 }
-_USUAL = {400: "bad-request", 401: "log-in-needed", 403: "not-allowed", 404: "not-found", 500: "fault"}
+_USUAL = {
+    400: "bad-request",
+    401: "log-in-needed",
+    403: "not-allowed",
+    404: "not-found",
+    405: "wrong-method",
+    413: "too-large",
+    500: "fault",
+}
 
 
 def wants_data(request: HttpRequest) -> bool:
     """Whether a request asks for data and not for a page, by its address."""
-    return request.path.endswith((".json", ".csv")) or request.path.startswith("/api/")
+    return request.path.endswith((".json", ".csv")) or request.path.startswith(API)
 
 
 def problem(

@@ -5,6 +5,7 @@ LUOSHI_SECRET_KEY  by default made once and kept beside the database
 LUOSHI_HOSTS       names the register answers to, with commas between; by default this machine's own
 LUOSHI_HTTPS       1 where it is reached over HTTPS
 LUOSHI_PROXIES     how many proxies stand before it, whose X-Forwarded-For is believed; by default none
+LUOSHI_WORD_TEMPLATE  the office's own Word template of the assignments; by default the one that comes with Luoshi
 LUOSHI_DEBUG       1 for development only
 """
 
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_htmx",
+    "django_tasks_db",
     "luoshi.web.site",
     "luoshi.web.journal",
     "luoshi.web.people",
@@ -44,11 +46,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "luoshi.web.site.middleware.bounded",
     "luoshi.web.site.middleware.content_security",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "luoshi.web.site.middleware.api_problems",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -83,6 +87,10 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATABASE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Long work is done by `luoshi worker`, which `luoshi serve` runs beside the web process.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+WORD_TEMPLATE = os.environ.get("LUOSHI_WORD_TEMPLATE", "")
 
 # Chinese first: it is what the program is written in. English is a translation, complete.
 LANGUAGE_CODE = "zh-hans"
@@ -137,6 +145,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_HANDLERS = ["luoshi.web.site.uploads.Bounded"]
+# Nothing larger is received at all: see luoshi.web.site.middleware.
+LARGEST_REQUEST = 32 * 1024 * 1024
 
 LOGGING = {
     "version": 1,

@@ -4,8 +4,11 @@ from django.urls import include, path
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+from luoshi.web.register import api
+
 urlpatterns = [
     path("language", require_POST(set_language), name="language"),
+    path("api/v1/", api.urls),
     path("", include("luoshi.web.people.urls")),
     path("", include("luoshi.web.register.urls")),
     path("", include("luoshi.web.journal.urls")),

@@ -1,9 +1,11 @@
 """The tables of the register: what was read, and what people made of it."""
 
+from luoshi.web.register.models.jobs import Job
 from luoshi.web.register.models.publication import Publication
 from luoshi.web.register.models.reading import Commitment, Doubt, Figure, Numeral, Section, Source
 from luoshi.web.register.models.review import Decision, Entry, Version
 
 __all__ = [
-    "Commitment", "Decision", "Doubt", "Entry", "Figure", "Numeral", "Publication", "Section", "Source", "Version",
+    "Commitment", "Decision", "Doubt", "Entry", "Figure", "Job", "Numeral", "Publication", "Section",
+    "Source", "Version",
 ]  # fmt: skip

@@ -76,6 +76,12 @@ def kind(code: str) -> words.Word:
 
 
 @register.filter
+def job_state(code: str) -> words.Word:
+    """A job's state in words."""
+    return words.JOB_STATE[code]
+
+
+@register.filter
 def kind_meaning(code: str) -> words.Word:
     """What a class of numerals means."""
     return words.KIND_MEANING[code]

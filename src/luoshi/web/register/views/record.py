@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from luoshi import reading
 from luoshi.web.people.access import needs
 from luoshi.web.register import actions, queries, review_words
 from luoshi.web.register.actions import Refused, Seen, Stale
@@ -81,27 +80,14 @@ def _differences(request: HtmxRequest, report: queries.Report, status: int = 200
         rows.append(
             (each, review_words.STATE[entry.state], list(review_words.content_changes(mine, new)) if now else [])
         )
-    done = queries.journal(report, 1, 1)[0] if request.GET.get("read") == "again" else ()
     context = {
         "report": report, "room": "differences", "rows": rows, "total": len(found), "said": said,
-        "reread": done[0] if done and done[0].action == "reread" else None, "again": bool(request.GET.get("read")),
     }  # fmt: skip
     return render(request, "register/review_differences.html", context, status=status)
 
 
 def _content(entry: queries.EntryRow) -> dict[str, Any]:
     return to_json(entry.content)
-
-
-@decides
-@needs("review")
-def reread(request: HtmxRequest, key: str) -> HttpResponse:
-    """Read the stored text again with the reader as it is now."""
-    report = found_report(key)
-    actions.reread(report.id, timezone.now(), reading.read(report.source, report.year), by(request))
-    response: HttpResponse = redirect("register:differences", report.key)
-    response.headers["Location"] += "?read=again"
-    return response
 
 
 @decides
