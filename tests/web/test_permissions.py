@@ -51,6 +51,7 @@ undo             -       -          -          any        -              any
 confirm-in-bulk  -       -          -          any        -              any
 freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
+see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
 """
 
@@ -147,6 +148,10 @@ unconfirmed GET /accounts/                  log-in  no      no      no        ye
 unconfirmed POST /accounts/                 log-in  no      no      no        yes            yes
 unconfirmed GET /accounts/{account}         log-in  no      no      no        yes            yes
 unconfirmed POST /accounts/{account}        log-in  no      no      no        yes            yes
+unconfirmed GET /journal/                   log-in  no      no      yes       no             yes
+unconfirmed GET /journal/1                  log-in  no      no      yes       no             yes
+unconfirmed GET /journal/1.json             log-in  no      no      yes       no             yes
+unconfirmed POST /journal/verify            log-in  no      no      yes       no             yes
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none

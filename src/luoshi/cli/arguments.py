@@ -4,6 +4,7 @@ import argparse
 from typing import Any, NoReturn
 
 from luoshi.cli.language import Language, Words, say
+from luoshi.cli.ledger_arguments import add_ledger
 from luoshi.facts import Refusal
 
 FORMATS = ("table", "jsonl", "csv")
@@ -136,6 +137,7 @@ _MISTAKES = (
     ("invalid int value: ", "不是整数："),
     ("not a year: ", "不是年份："),
     ("not a port: ", "不是端口："),
+    ("not a number of events: ", "不是条数："),
     ("ignored explicit argument ", "不能带值："),
 )
 
@@ -207,6 +209,7 @@ def parser(language: Language, first: str = "") -> Parser:
         "serve": _serve,
         "worker": _worker,
         "account": _account,
+        "ledger": _ledger,
     }
     for command, make in makers.items():
         if first not in makers or command == first:
@@ -297,3 +300,8 @@ def _account(add: Any, language: Language) -> None:
         if action in ("add", "password"):
             options.add_argument("--password-stdin", action="store_true", help=say(PASSWORD_STDIN, language))
         options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+
+def _ledger(add: Any, language: Language) -> None:
+    words = (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language))
+    add_ledger(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)

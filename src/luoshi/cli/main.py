@@ -21,7 +21,8 @@ BROKEN_PIPE = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` are the words after `luoshi`, by default those of this process.
 
-    Returns the exit status: 0 done, 1 `explain` found no numeral or `check` a contradiction, 2 refused,
+    Returns the exit status: 0 done, 1 `explain` found no numeral, `check` a contradiction or `ledger verify`
+    tampering, 2 refused,
     130 interrupted, 141 pipe closed.
     """
     prepare_streams()
@@ -74,6 +75,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.account import run_account
 
         return run_account(asked, language)
+    if asked.command == "ledger":
+        from luoshi.cli.ledger import run_ledger
+
+        return run_ledger(asked, language)
     if asked.command == "check":
         from luoshi.cli.check import run_check
 

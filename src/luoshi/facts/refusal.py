@@ -124,6 +124,44 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "这里没有终端，无法输入密码。请用 --password-stdin 从标准输入给出。",
         "There is no terminal to type a password at. Give it on standard input with --password-stdin.",
     ),
+    "no-event": (
+        "留痕里没有第 {number} 条。luoshi ledger verify 会说现在有多少条。",
+        "The journal has no event {number}. luoshi ledger verify says how many there are.",
+    ),
+    "bad-ledger-key": (
+        "{name} 不是验证公钥。请用 luoshi ledger key 显示的那一行。",
+        "{name} is no verifying key. Give the line that luoshi ledger key prints.",
+    ),
+    "bad-checkpoint": (
+        "{name} 不是这把密钥签过的校验点，不能据以验证。请核对文件和公钥。",
+        "{name} is no checkpoint that this key has signed, and nothing can be verified against it. "
+        "Check the file and the key.",
+    ),
+    "bad-tiles": (
+        "{name} 里的散列块不全，或与其中的校验点对不上，不能据以验证。请重新取得已公布的文件。",
+        "The tiles in {name} are not complete or do not lead to the checkpoint there; nothing can be verified against "
+        "them. Get the published files again.",
+    ),
+    "ledger-key": (
+        "签名密钥 {name} 不能使用或无法写入。请恢复备份的密钥文件，并检查权限。",
+        "The signing key {name} cannot be used or written. Bring the file back from a backup, and check its "
+        "permissions.",
+    ),
+    "ledger-key-name": (
+        "不能取名 {name}：密钥已有名称 {there}，或者名称里有空格、加号。密钥一旦做成就不再改名。",
+        "{name} cannot be the name: the key is called {there} already, or it has spaces or plus signs in it. "
+        "A key keeps its name.",
+    ),
+    "ledger-broken": (
+        "留痕已被改动，不签校验点，也不出证明。请运行 luoshi ledger verify 看是哪一条。",
+        "The journal was tampered with: no checkpoint is signed and nothing is proved. "
+        "Run luoshi ledger verify to see which event it is.",
+    ),
+    "ledger-rewritten": (
+        "留痕与 {name} 里已公布的不一致，没有写入。请运行 luoshi ledger verify --tiles {name} 看是哪一条。",
+        "The journal is not the one that was published in {name}; nothing was written. "
+        "Run luoshi ledger verify --tiles {name} to see which event it is.",
+    ),
     "no-months": (
         "{name}：{year}年还没有发布任何月份的数据，不作预测。1—2月数据发布后再看。",
         "{name}: no month of {year} is published yet, so nothing is forecast. Come back when January to February is.",

@@ -4,7 +4,9 @@ The tree is that of RFC 6962 over the stored bytes; its head is signed as a C2SP
 as C2SP tiles, so that other people's tools can verify it.
 """
 
+from luoshi.ledger.audit import Audit, Finding, Row, Verdict
 from luoshi.ledger.checkpoint import Checkpoint, Note, SigningKey, VerifyingKey, new_key, note, open_note
+from luoshi.ledger.event import Event, event_of
 from luoshi.ledger.proofs import (
     consistency_proof,
     consistent,
@@ -17,14 +19,20 @@ from luoshi.ledger.tree import EMPTY, Tree, leaf_hash, node_hash, root
 
 __all__ = [
     "EMPTY",
+    "Audit",
     "Checkpoint",
+    "Event",
+    "Finding",
     "Note",
+    "Row",
     "SigningKey",
     "Tile",
     "Tree",
+    "Verdict",
     "VerifyingKey",
     "consistency_proof",
     "consistent",
+    "event_of",
     "included",
     "inclusion_proof",
     "leaf_hash",

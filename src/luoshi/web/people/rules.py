@@ -31,6 +31,7 @@ Action = Literal[
     "confirm-in-bulk",
     "freeze",
     "publish",
+    "see-ledger",
     "manage-accounts",
 ]
 
@@ -103,6 +104,8 @@ RULES: dict[Action, Predicate] = {
     "confirm-in-bulk": reviewer,
     "freeze": reviewer,
     "publish": reviewer & confirmed,
+    # what everybody did, on all reports and with accounts
+    "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
 }

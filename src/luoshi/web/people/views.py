@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from luoshi.facts import Refusal
+from luoshi.web.journal.actions import LOCAL
 from luoshi.web.people import actions, queries
 from luoshi.web.people.access import address_of, log_in_first, needs, person_of, safe_next
 from luoshi.web.people.clock import now
@@ -100,7 +101,7 @@ def _changed(request: HttpRequest, person: Person, form: forms.Form) -> bool:
             form.add_error("old", _too_many(entry.wait) if entry.wait else translate("现在的密码不对。"))
             return False
     try:
-        account = actions.choose_password(person.login, form.cleaned_data["new"], now())
+        account = actions.choose_password(person.login, form.cleaned_data["new"], now(), person.login)
     except Refusal as refusal:
         form.add_error("new", _said(refusal))
         return False
@@ -127,7 +128,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            added = actions.add(asked["login"], asked["name"], asked["role"], now())
+            added = actions.add(asked["login"], asked["name"], asked["role"], now(), by=_by(request))
         except Refusal as refusal:
             form.add_error("login", _said(refusal))
         else:
@@ -151,19 +152,25 @@ def account(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and not own:
         try:
             if request.POST.get("do") == "password":
-                return _handed_out(request, row.login, actions.reset_password(row.login, now()), new=False)
-            if _done(request.POST.get("do", ""), row.login, form):
+                return _handed_out(
+                    request, row.login, actions.reset_password(row.login, now(), _by(request)), new=False
+                )
+            if _done(request.POST.get("do", ""), row.login, form, _by(request)):
                 return HttpResponseRedirect(reverse("people:accounts"))
         except Refusal as refusal:
             wrong = _said(refusal)
     return render(request, "people/account.html", {"row": row, "form": form, "own": own, "wrong": wrong})
 
 
-def _done(wish: str, login: str, form: RoleForm) -> bool:
+def _by(request: HttpRequest) -> str:
+    return person_of(request).login or LOCAL
+
+
+def _done(wish: str, login: str, form: RoleForm, by: str) -> bool:
     if wish == "role" and form.is_valid():
-        actions.set_role(login, form.cleaned_data["role"])
+        actions.set_role(login, form.cleaned_data["role"], by)
     elif wish in ("disable", "enable"):
-        actions.set_active(login, wish == "enable")
+        actions.set_active(login, wish == "enable", by)
     else:
         return False
     return True

@@ -45,6 +45,11 @@ _PROBLEMS = {
         gettext_noop("没有这个页面"),
         gettext_noop("地址可能写错了，或者报告没有收入这本台账。请从报告列表重新进入。"),
     ),
+    "ledger-broken": (
+        409,
+        gettext_noop("留痕已被改动"),
+        gettext_noop("留痕里的各条与总散列不符，出不了证明。请在留痕页面验证，看是哪一条。"),
+    ),
     "wrong-method": (
         405,
         gettext_noop("不能这样访问"),

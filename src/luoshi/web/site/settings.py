@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks_db",
     "luoshi.web.site",
+    "luoshi.web.journal",
     "luoshi.web.people",
     "luoshi.web.register",
 ]
@@ -78,6 +79,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "luoshi.web.people.templatetags.people_words",
                 "luoshi.web.register.templatetags.register_words",
+                "luoshi.web.journal.templatetags.journal_words",
             ],
         },
     }

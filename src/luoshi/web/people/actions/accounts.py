@@ -1,4 +1,8 @@
-"""Accounts made and changed. There is always an administrator who can log in, once there is an account at all."""
+"""Accounts made and changed. There is always an administrator who can log in, once there is an account at all.
+
+Each function takes who does it, a log-in name, and tells the journal: with log-in names and roles, and with nothing
+else about anybody.
+"""
 
 import re
 import secrets
@@ -10,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from luoshi.facts import Refusal
+from luoshi.web.journal.actions import LOCAL, PROGRAM, append
 from luoshi.web.people.models import LONGEST_NAME, Account, login_of
 from luoshi.web.people.person import Role
 
@@ -29,6 +34,8 @@ _FAULTS = {
 _OTHER_FAULT = ("容易猜中。", "It is easily guessed.")
 
 _LOGIN = re.compile(r"[\w.@-]+")
+_TAKEN = (LOCAL, PROGRAM)
+"""What the journal calls who has no account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,14 @@ class Added:
     password: str | None
 
 
-def add(login: str, name: str, role: Role, now: datetime, password: str | None = None) -> Added:
+def add(login: str, name: str, role: Role, now: datetime, password: str | None = None, by: str = LOCAL) -> Added:
     """Make an account.
 
     name: shown to others; "" for the log-in name. password: None for one made here that has to be replaced.
     Raises Refusal: bad-login, account-exists, first-administrator, weak-password.
     """
     login = login_of(login)
-    if not _LOGIN.fullmatch(login) or len(login) > LONGEST_NAME:
+    if not _LOGIN.fullmatch(login) or len(login) > LONGEST_NAME or login in _TAKEN:
         raise Refusal("bad-login", name=login[:LONGEST_NAME])
     shown = " ".join("".join(letter for letter in name if letter.isprintable()).split())[:LONGEST_NAME]
     account = Account(login=login, name=shown or login, role=role, made_at=now)
@@ -59,54 +66,72 @@ def add(login: str, name: str, role: Role, now: datetime, password: str | None =
         if not everyone and role != "administrator":
             raise Refusal("first-administrator")
         account.save(force_insert=True)
+        append(by, "account-add", "account", login, None, _state(account), now)
     return Added(account.pk, login, handed_out)
 
 
-def set_role(login: str, role: Role) -> None:
+def set_role(login: str, role: Role, by: str = LOCAL) -> None:
     """Give an account another role; raises Refusal no-account, last-administrator."""
     with transaction.atomic():
         account = _account(login)
-        account.role = role
+        before, account.role = _state(account), role
         _save_and_keep_an_administrator(account, "role")
+        _tell(by, "account-role", account, before)
 
 
-def set_active(login: str, active: bool) -> None:
+def set_active(login: str, active: bool, by: str = LOCAL) -> None:
     """Let an account log in, or no longer; where it is logged in that ends with its next request.
 
     Raises Refusal: no-account, last-administrator.
     """
     with transaction.atomic():
         account = _account(login)
-        account.is_active = active
+        before, account.is_active = _state(account), active
         _save_and_keep_an_administrator(account, "is_active")
+        _tell(by, "account-enable" if active else "account-disable", account, before)
 
 
-def reset_password(login: str, now: datetime) -> str:
+def reset_password(login: str, now: datetime, by: str = LOCAL) -> str:
     """A password made here, which has to be replaced at the next log-in. Ends every log-in of that account.
 
     Raises Refusal no-account.
     """
     with transaction.atomic():
         account = _account(login)
+        before = _state(account)
         password = _set_password(account, None, now)
         account.save(update_fields=("password", "temporary_until"))
+        append(by, "password-reset", "account", account.login, before, _state(account), now)
     assert password is not None
     return password
 
 
-def choose_password(login: str, password: str, now: datetime) -> Account:
+def choose_password(login: str, password: str, now: datetime, by: str = LOCAL) -> Account:
     """The password that somebody chose; ends every other log-in of that account.
 
     Raises Refusal: no-account, weak-password.
     """
     with transaction.atomic():
         account = _account(login)
+        before = _state(account)
         if account.check_password(password):
             same = {"reasons_zh": "与现在的相同。", "reasons_en": "It is the password that you have now."}
             raise Refusal("weak-password", **same)
         _set_password(account, password, now)
         account.save(update_fields=("password", "temporary_until"))
+        append(by, "password-choose", "account", account.login, before, _state(account), now)
     return account
+
+
+def _state(account: Account) -> dict[str, str | bool]:
+    """What the journal is told of an account."""
+    return {"role": account.role, "active": account.is_active, "temporary": account.temporary_until is not None}
+
+
+def _tell(by: str, action: str, account: Account, before: dict[str, str | bool]) -> None:
+    """An event, where something has changed."""
+    if _state(account) != before:
+        append(by, action, "account", account.login, before, _state(account))
 
 
 def _account(login: str) -> Account:

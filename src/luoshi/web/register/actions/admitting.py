@@ -1,13 +1,15 @@
 """A source comes into the register with what was read from it, and again when a better reader has read it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from luoshi import __version__, facts
-from luoshi.web.register.actions.entering import enter
+from luoshi.web.journal.actions import LOCAL, append
+from luoshi.web.register.actions.entering import digest, enter
 from luoshi.web.register.models import Commitment, Doubt, Figure, Numeral, Section, Source
 
 KEY_LENGTH = 16
@@ -25,10 +27,11 @@ class Admitted:
     new: bool
 
 
-def admit(source: facts.Source, reading: facts.Reading) -> Admitted:
+def admit(source: facts.Source, reading: facts.Reading, by: str = LOCAL, at: datetime | None = None) -> Admitted:
     """Take a source with its reading into the register, whole or not at all.
 
-    A source that is there already (the same bytes, whatever their name) changes nothing.
+    by: who does, a log-in name; at: when, for the journal, by default now. A source that is there
+    already (the same bytes, whatever their name) changes nothing.
     Raises ValueError where the reading is of another source.
     """
     if reading.source != source:
@@ -51,7 +54,12 @@ def admit(source: facts.Source, reading: facts.Reading) -> Admitted:
         )
         if new:
             insert_rows(row, reading)
-            enter(row, reading)
+            entries = enter(row, reading)
+            after = {
+                "sha256": row.sha256, "name": row.name, "year": row.year, "reader": row.reader,
+                "entries": len(entries), "entries_sha256": digest(entries),
+            }  # fmt: skip
+            append(by, "admit", "report", row.key, None, after, at)
     return Admitted(row.key, new)
 
 

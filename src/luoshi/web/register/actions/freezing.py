@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 
+from luoshi.web.journal.actions import append
 from luoshi.web.register.actions.journal import Refused, locked
 from luoshi.web.register.models import Entry, Version
 
@@ -42,4 +43,6 @@ def freeze(source: int, by: str, at: datetime) -> Version:
     number = (Version.objects.filter(source=held).aggregate(last=Max("number"))["last"] or 0) + 1
     version = Version(source=held, number=number, sha256=sha256, text=text, frozen_by=by, frozen_at=at)
     version.save()
+    after = {"sha256": sha256, "entries": len(rows)}
+    append(by, "freeze", "version", f"{held.key}/{number}", None, after, at)
     return version

@@ -125,7 +125,7 @@ def _source(job: Job) -> Source:
 def _admit(job: Job, progress: Progress) -> dict[str, Any]:
     """Take in the file that was given, whole or not at all; the file itself is not kept."""
     source = intake.from_bytes(job.given_name, bytes(job.given or b""))
-    admitted = admit(source, dated(reading.read(source, job.asked["year"])))
+    admitted = admit(source, dated(reading.read(source, job.asked["year"])), job.owner)
     held = Source.objects.only("pk").get(key=admitted.key)
     return {"source": held, "result": {"new": admitted.new}, "given": None}
 
@@ -159,7 +159,7 @@ def _reread(job: Job, progress: Progress) -> dict[str, Any]:
     source = _source(job)
     found = report(source.key)
     assert found is not None
-    done = reread(source.pk, timezone.now(), reading.read(found.source, found.year))
+    done = reread(source.pk, timezone.now(), reading.read(found.source, found.year), job.owner)
     return {"result": {name: getattr(done, name) for name in ("followed", "added", "withdrawn", "differing")}}
 
 

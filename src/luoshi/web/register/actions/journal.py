@@ -1,4 +1,8 @@
-"""One way to change entries: with the revision that was seen, in one transaction, and with a line in the journal."""
+"""One way to change entries: with the revision that was seen, in one transaction, and with a line in the journal.
+
+The line is kept twice: as a Decision, which undoing works with, and as an event of the journal that nobody can rewrite
+unseen.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +11,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from luoshi.web.journal.actions import append
 from luoshi.web.register.models import Decision, Entry, Source
 
 Snapshot = dict[str, Any]
@@ -86,9 +91,12 @@ def change(entry: Entry, **values: Any) -> Change:
 
 def record(
     source: Source, action: str, by: str, at: datetime, changes: list[Change], reason: str = "",
-    undoes: Decision | None = None,
+    undoes: Decision | None = None, who: str = "", more: dict[str, Any] | None = None,
 ) -> Decision:  # fmt: skip
-    """Write the changed entries and the line of the journal that tells of them. The source must be locked."""
+    """Write the changed entries and the line of the journal that tells of them. The source must be locked.
+
+    who: whose action it is, where that is another than whom the entries name. more: what else its event tells.
+    """
     fresh = [each.entry for each in changes if each.before is None]
     held = [each.entry for each in changes if each.before is not None]
     for entry in (*fresh, *held):
@@ -104,4 +112,10 @@ def record(
         ],
     )  # fmt: skip
     decision.save()
+    after = {
+        **(more or {}), "decision": decision.number, "reason": reason, "undoes": undoes.number if undoes else None,
+        "entries": [{"number": row["number"], **row["after"]} for row in decision.changes],
+    }  # fmt: skip
+    before = {"entries": [{"number": row["number"], **row["before"]} for row in decision.changes if row["before"]]}
+    append(who or by, action, "report", source.key, before, after, at)
     return decision

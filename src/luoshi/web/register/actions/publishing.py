@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from luoshi.web.journal.actions import LOCAL, append
 from luoshi.web.register.models import Publication
 from luoshi.web.register.queries import is_confirmed
 
@@ -16,9 +17,21 @@ def publish(source: int, account: int | None, now: datetime) -> None:
     with transaction.atomic():
         if not is_confirmed(source):
             raise ValueError("a register that nobody confirmed is never public")
-        Publication.objects.get_or_create(source_id=source, defaults={"made_public_by_id": account, "at": now})
+        row, new = Publication.objects.get_or_create(
+            source_id=source, defaults={"made_public_by_id": account, "at": now}
+        )
+        if new:
+            by = row.made_public_by.login if row.made_public_by else LOCAL
+            append(by, "publish", "report", row.source.key, {"public": False}, {"public": True}, now)
 
 
-def withdraw(source: int) -> None:
-    """Take a register back from the public; where it is not public nothing changes."""
-    Publication.objects.filter(source=source).delete()
+def withdraw(source: int, by: str = LOCAL, at: datetime | None = None) -> None:
+    """Take a register back from the public; where it is not public nothing changes.
+
+    by: who does, a log-in name; at: when, for the journal, by default now.
+    """
+    with transaction.atomic():
+        row = Publication.objects.select_for_update().filter(source=source).first()
+        if row is not None:
+            row.delete()
+            append(by, "withdraw", "report", row.source.key, {"public": True}, {"public": False}, at)

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from luoshi import __version__, facts
+from luoshi.web.journal.actions import append
 from luoshi.web.register.actions.admitting import insert_rows
 from luoshi.web.register.actions.entering import entry
 from luoshi.web.register.actions.journal import Change, Refused, Seen, change, locked, next_number, record, seen_entries
@@ -37,8 +38,11 @@ class Reread:
 
 
 @transaction.atomic
-def reread(source: int, at: datetime, reading: facts.Reading) -> Reread:
-    """Take a new reading of a source that is there. Raises ValueError where the reading is of another source."""
+def reread(source: int, at: datetime, reading: facts.Reading, by: str = READER) -> Reread:
+    """Take a new reading of a source that is there. Raises ValueError where the reading is of another source.
+
+    by: who asked for it, for the journal; the entries that follow the reader name the reader.
+    """
     held = locked(source)
     if reading.source.sha256 != held.sha256:
         raise ValueError(f"the reading is of {reading.source.name}, not of {held.name}")
@@ -66,8 +70,11 @@ def reread(source: int, at: datetime, reading: facts.Reading) -> Reread:
     followed = len(changes) - withdrawn
     first = next_number(held)
     changes += [Change(entry(held, first + place, row), None) for place, row in enumerate(fresh)]
+    more = {"reader": __version__, "year": reading.year, "differing": differing}
     if changes:
-        record(held, "reread", READER, at, changes)
+        record(held, "reread", READER, at, changes, who=by, more=more)
+    else:
+        append(by, "reread", "report", held.key, {"reader": held.reader, "year": held.year}, more, at)
     return Reread(followed, len(fresh), withdrawn, differing)
 
 

@@ -27,7 +27,7 @@ from luoshi.web.register.queries.reading import (
     report,
     spot,
 )
-from luoshi.web.register.queries.reports import ReportRow, reports
+from luoshi.web.register.queries.reports import ReportRow, names_of, reports
 from luoshi.web.register.queries.review import (
     ACTIVE,
     DecisionRow,
@@ -59,6 +59,7 @@ __all__ = [
     "ReportRow", "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference",
     "differences",
     "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
-    "journal", "last_decision", "last_version", "outline", "place_of", "progress", "proposals", "reading", "report",
+    "journal", "last_decision", "last_version", "names_of", "outline", "place_of", "progress", "proposals", "reading",
+    "report",
     "reports", "since", "spot", "standing", "sure", "undecided", "version", "versions",
 ]  # fmt: skip

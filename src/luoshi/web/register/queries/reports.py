@@ -1,5 +1,6 @@
 """Reads of the list of reports: what each holds, and how far its review is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -76,3 +77,13 @@ def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...],
         for row in sources[(page - 1) * limit : page * limit]
     )  # fmt: skip
     return rows, seen.count()
+
+
+def names_of(keys: Collection[str]) -> dict[str, str]:
+    """What the reports of these keys are called: by their own titles, else by their files; those that are there."""
+    rows = (
+        Source.objects.filter(key__in=keys)
+        .annotate(head=Substr("text", 1, LOOKED_AT))
+        .values_list("key", "name", "head")
+    )
+    return {key: title_of(head) or name for key, name, head in rows}

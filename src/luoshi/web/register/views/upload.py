@@ -48,7 +48,7 @@ def _take_in(request: HtmxRequest, form: UploadForm) -> HttpResponse:
             "register:job", work.ask(None, "admit", by(request), timezone.now(), {"year": year}, data, name)
         )
     source = intake.from_bytes(name, data)
-    admitted = actions.admit(source, dated(reading.read(source, year)))
+    admitted = actions.admit(source, dated(reading.read(source, year)), by(request))
     return _arrived(admitted.key, admitted.new)
 
 

@@ -1,0 +1,45 @@
+"""The words for what is in the journal, in the reader's language."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+
+from luoshi.web.register import review_words
+
+Word = str | Promise
+
+KIND: dict[str, Word] = {
+    "report": pgettext_lazy("event", "报告"),
+    "version": pgettext_lazy("event", "版本"),
+    "account": pgettext_lazy("event", "账号"),
+}
+ACTION: dict[str, Word] = {
+    **review_words.ACTION,
+    "admit": pgettext_lazy("event", "收入报告"),
+    "freeze": pgettext_lazy("event", "定稿"),
+    "publish": pgettext_lazy("event", "公开"),
+    "withdraw": pgettext_lazy("event", "撤回公开"),
+    "account-add": pgettext_lazy("event", "添加账号"),
+    "account-role": pgettext_lazy("event", "更改角色"),
+    "account-disable": pgettext_lazy("event", "停用账号"),
+    "account-enable": pgettext_lazy("event", "恢复账号"),
+    "password-reset": pgettext_lazy("event", "发临时密码"),
+    "password-choose": pgettext_lazy("event", "更改密码"),
+}
+
+
+def found(code: str, first: int | None, last: int | None) -> str:
+    """What a verification found first, in a sentence."""
+    where = _rows(first or 0, last or 0)
+    return {
+        "changed": gettext("{where}的内容与登记的不符，被改过。"),
+        "missing": gettext("{where}不见了，被删过。"),
+        "inserted": gettext("{where}不是由操作写入的，被插入。"),
+        "rewritten": gettext("{where}与已公布的不一致，被重写过。"),
+        "head": gettext("{where}与登记的总散列不符，其中有改动。"),
+    }[code].format(where=where)
+
+
+def _rows(first: int, last: int) -> str:
+    if first == last:
+        return gettext("第 {number} 条").format(number=first)
+    return gettext("第 {first} 至 {last} 条").format(first=first, last=last)
