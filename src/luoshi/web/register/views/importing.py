@@ -60,7 +60,8 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
         # The finished page is another one: the browser loads it whole.
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {
-        "report": report_of(found.key) if found.key else None, "room": "export", "job": found,
+        "report": report_of(found.key) if found.key else None, "job": found,
+        "room": "" if found.kind == "admit" else "export",
         "name": NAMES[found.kind],
         "failure": failure(found), **(_preview(request, found) if found.kind == "import" and found.result else {}),
     }  # fmt: skip
