@@ -1,9 +1,9 @@
-"""`python -m bench`: every table, or those named: speed, process, linear, intake, agreement, accuracy."""
+"""`python -m bench`: every table, or those named: speed, process, linear, intake, agreement, outlook, accuracy."""
 
 import os
 import sys
 
-from bench import accuracy, agreement, intake, linear, process, speed
+from bench import accuracy, agreement, intake, linear, outlook, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -12,6 +12,7 @@ TABLES = {
     "linear": linear.show,
     "intake": intake.show,
     "agreement": agreement.show,
+    "outlook": outlook.show,
     "accuracy": accuracy.show,
 }
 

@@ -1,11 +1,14 @@
 """Reviewing in a real browser: by keyboard alone, two at once, and without a grave fault for anybody."""
 
+import io
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
@@ -71,7 +74,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab never came to {name}")
 
 
-def test_from_upload_to_a_frozen_register_by_keyboard_alone(browser: Browser, empty: Server) -> None:
+def test_from_upload_to_a_frozen_register_and_its_files_by_keyboard_alone(browser: Browser, empty: Server) -> None:
     page = visiting(browser, empty)
     page.goto("/")
     tab_to(page, "收入报告")
@@ -89,6 +92,17 @@ def test_from_upload_to_a_frozen_register_by_keyboard_alone(browser: Browser, em
 
     tab_to(page, "去审定")
     keyed(page, "Enter")
+    # One commitment gets the units that are proposed for it: put into the form, looked at, and saved.
+    tab_to(page, "承诺事项 ")
+    keyed(page, "Enter")
+    tab_to(page, "改造老旧小区")
+    keyed(page, "Enter", "Escape", "p")
+    expect(page.locator("#said")).to_have_text("建议已填入，还没有保存。")
+    expect(page.get_by_label("牵头单位")).to_be_focused()
+    expect(page.get_by_label("牵头单位")).to_have_value("市住房城乡建设局")
+    keyed(page, "Escape", "c")
+    expect(page.locator("#said")).to_have_text(re.compile("更正 #"))
+
     while page.locator("[data-key=sure]").count():
         tab_to(page, "确认机器有把握的")
         keyed(page, "Enter")
@@ -138,6 +152,24 @@ def test_from_upload_to_a_frozen_register_by_keyboard_alone(browser: Browser, em
         page.keyboard.press("Enter")
     frozen = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert any("（已核）" in json.dumps(row["content"], ensure_ascii=False) for row in frozen["entries"])
+    assert violations(page) == []
+
+    tab_to(page, "导出")
+    keyed(page, "Enter")
+    taken = {}
+    for name in ("Excel", "Word 分工方案"):
+        tab_to(page, name)
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        taken[name] = download.value
+    assert all("未冻结" not in file.suggested_filename for file in taken.values())
+    rows = list(load_workbook(io.BytesIO(taken["Excel"].path().read_bytes()))["台账"].iter_rows(values_only=True))
+    (row,) = (row for row in rows if any("改造老旧小区48个" in str(cell) for cell in row))
+    assert "市住房城乡建设局" in row
+    assert any("（已核）" in str(cell) for row in rows for cell in row)
+    lines = [line.text for line in Document(io.BytesIO(taken["Word 分工方案"].path().read_bytes())).paragraphs]
+    at = next(number for number, line in enumerate(lines) if "改造老旧小区48个" in line)
+    assert "（牵头单位：市住房城乡建设局）" in lines[at : at + 2]
     assert violations(page) == []
     page.context.close()
 
@@ -242,7 +274,7 @@ def test_no_page_has_a_grave_fault(browser: Browser, filled: Server, language: s
         "/", "/upload", "/nowhere", base, f"{base}figures", f"{base}figures?q=xyz", f"{base}text", f"{base}text?at=2631",
         f"{base}at/2631", f"{base}years", review, f"{review}?kind=commitment&entry=120", f"{review}?kind=figure&entry=9",
         f"{review}?kind=figure&q=xyz", f"{review}/add", f"{review}/add?quote=建设", f"{review}/add?start=2700&end=2710",
-        f"{base}journal", f"{base}differences", f"{base}versions",
+        f"{base}journal", f"{base}differences", f"{base}versions", f"{base}export",
     ]  # fmt: skip
     faults: list[str] = []
     for address in rooms:

@@ -17,7 +17,7 @@ from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, ROLES, Person
 from luoshi.web.people.rules import RULES, may, sight
 from luoshi.web.register import actions, queries
-from luoshi.web.register.models import Version
+from luoshi.web.register.models import Publication, Version
 from luoshi.web.register.queries import Report, Standing
 from tests.readings import Report as Made
 from tests.web.visiting import EVERYBODY, account, visit
@@ -124,6 +124,7 @@ unconfirmed POST /reports/{key}/review/several   log-in  no  no     yes       no
 unconfirmed POST /reports/{key}/review/sure/figure log-in no no     yes       no             yes
 unconfirmed POST /reports/{key}/review/undo log-in  no      no      yes       no             yes
 unconfirmed POST /reports/{key}/review/1    log-in  no      no      yes       no             yes
+unconfirmed POST /reports/{key}/review/1/assign log-in no   yes     yes       no             yes
 unconfirmed GET /reports/{key}/journal      log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/journal      log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/differences  log-in  no      yes     yes       no             yes
@@ -133,6 +134,11 @@ unconfirmed GET /reports/{key}/versions     log-in  no      yes     yes       no
 confirmed   GET /reports/{key}/versions     log-in  yes     yes     yes       no             yes
 public      GET /reports/{key}/versions     yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/versions/freeze log-in no   no      yes       no             yes
+unconfirmed POST /reports/{key}/publish     log-in  no      no      no        no             no
+confirmed   POST /reports/{key}/publish     log-in  no      no      yes       no             yes
+public      POST /reports/{key}/publish     log-in  no      no      yes       no             yes
+unconfirmed POST /reports/{key}/withdraw    log-in  no      no      no        no             no
+confirmed   POST /reports/{key}/withdraw    log-in  no      no      yes       no             yes
 confirmed   GET /reports/{key}/versions/1   log-in  yes     yes     yes       no             yes
 public      GET /reports/{key}/versions/1   yes     yes     yes     yes       yes            yes
 confirmed   GET /reports/{key}/versions/1.json log-in yes   yes     yes       no             yes
@@ -177,6 +183,8 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     report: Report = request.getfixturevalue({"unconfirmed": "admitted"}.get(state, state))
     at = queries.reading(report).figures[0].start
     for who, expected in cells.items():
+        # Who made a register public is never deleted.
+        Publication.objects.filter(made_public_by__isnull=False).delete()
         Account.objects.all().delete()
         client = visit(who)
         # The local person is there only without accounts, and finds none.

@@ -190,48 +190,73 @@ def port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"not a port: {text!r}")
 
 
-def parser(language: Language) -> Parser:
-    """The parser of the whole command line, its help in `language`."""
+def parser(language: Language, first: str = "") -> Parser:
+    """The parser of the command line, its help in `language`.
 
-    def new(make: Any, *names: str, more: Words, **options: Any) -> tuple[Any, Any]:
-        made = make(
-            *names,
-            description=say(more, language),
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=lambda prog: Help(prog, language),
-            **options,
-        )
-        group = made.add_argument_group(say(OPTIONS, language))
-        group.add_argument("-h", "--help", action="help", help=say(HELP, language))
-        return made, group
-
+    first: the first word typed. Where it names a command, only that command's parser is made: the start is quicker.
+    """
     top: Parser
-    top, options = new(Parser, prog="luoshi", more=LUOSHI)
+    top, options = _new(Parser, language, prog="luoshi", more=LUOSHI)
     options.add_argument("--version", action=Version, nargs=0, help=say(VERSION, language))
     commands = top.add_subparsers(title=say(COMMANDS, language), dest="command", metavar="COMMAND", required=True)
+    makers = {
+        "read": _read,
+        "check": _check,
+        "explain": _explain,
+        "compare": _compare,
+        "serve": _serve,
+        "worker": _worker,
+        "account": _account,
+    }
+    for command, make in makers.items():
+        if first not in makers or command == first:
+            make(commands.add_parser, language)
+    return top
 
-    read, options = new(commands.add_parser, "read", help=say(READ, language), more=READ_MORE)
+
+def _new(make: Any, language: Language, *names: str, more: Words, **options: Any) -> tuple[Any, Any]:
+    """A parser that `make` makes, and the group of its options."""
+    made = make(
+        *names,
+        description=say(more, language),
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=lambda prog: Help(prog, language),
+        **options,
+    )
+    group = made.add_argument_group(say(OPTIONS, language))
+    group.add_argument("-h", "--help", action="help", help=say(HELP, language))
+    return made, group
+
+
+def _read(add: Any, language: Language) -> None:
+    read, options = _new(add, language, "read", help=say(READ, language), more=READ_MORE)
     given = read.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
     options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    check, options = new(commands.add_parser, "check", help=say(CHECK, language), more=CHECK_MORE)
+
+def _check(add: Any, language: Language) -> None:
+    check, options = _new(add, language, "check", help=say(CHECK, language), more=CHECK_MORE)
     given = check.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="+", metavar="FILE", help=say(FILES, language))
     options.add_argument("--format", choices=FORMATS, help=say(FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(OUTPUT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    explain, options = new(commands.add_parser, "explain", help=say(EXPLAIN, language), more=EXPLAIN)
+
+def _explain(add: Any, language: Language) -> None:
+    explain, options = _new(add, language, "explain", help=say(EXPLAIN, language), more=EXPLAIN)
     given = explain.add_argument_group(say(GIVEN, language))
     given.add_argument("file", metavar="FILE", help=say(FILE, language))
     options.add_argument("--at", type=int, required=True, metavar="OFFSET", help=say(AT, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    compare, options = new(commands.add_parser, "compare", help=say(COMPARE, language), more=COMPARE_MORE)
+
+def _compare(add: Any, language: Language) -> None:
+    compare, options = _new(add, language, "compare", help=say(COMPARE, language), more=COMPARE_MORE)
     given = compare.add_argument_group(say(GIVEN, language))
     given.add_argument("old", metavar="OLD", help=say(OLD, language))
     given.add_argument("new", metavar="NEW", help=say(NEW, language))
@@ -240,7 +265,9 @@ def parser(language: Language) -> Parser:
     options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
     options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))
 
-    serve, options = new(commands.add_parser, "serve", help=say(SERVE, language), more=SERVE)
+
+def _serve(add: Any, language: Language) -> None:
+    serve, options = _new(add, language, "serve", help=say(SERVE, language), more=SERVE)
     given = serve.add_argument_group(say(GIVEN, language))
     given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
     options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
@@ -248,13 +275,17 @@ def parser(language: Language) -> Parser:
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
-    _worker, options = new(commands.add_parser, "worker", help=say(WORKER, language), more=WORKER)
+
+def _worker(add: Any, language: Language) -> None:
+    _made, options = _new(add, language, "worker", help=say(WORKER, language), more=WORKER)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
-    account, _options = new(commands.add_parser, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
+
+def _account(add: Any, language: Language) -> None:
+    account, _options = _new(add, language, "account", help=say(ACCOUNT, language), more=ACCOUNT_MORE)
     actions = account.add_subparsers(title=say(COMMANDS, language), dest="action", metavar="ACTION", required=True)
     for action, more in ACCOUNT_ACTIONS.items():
-        made, options = new(actions.add_parser, action, help=say(more, language), more=more)
+        made, options = _new(actions.add_parser, language, action, help=say(more, language), more=more)
         if action != "list":
             given = made.add_argument_group(say(GIVEN, language))
             given.add_argument("name", metavar="NAME", help=say(NAME, language))
@@ -266,4 +297,3 @@ def parser(language: Language) -> Parser:
         if action in ("add", "password"):
             options.add_argument("--password-stdin", action="store_true", help=say(PASSWORD_STDIN, language))
         options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
-    return top

@@ -1,5 +1,6 @@
 """From the words typed to a command and its exit status."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def process() -> NoReturn:
     """The `luoshi` process: `main`, and its status as the exit status."""
+    if sys.argv[1:2] in (["read"], ["explain"]):
+        # A reading holds no circles, so there is nothing to collect.
+        gc.disable()
     status = main()
     if sys.argv[1:2] in (["serve"], ["worker"]):
         sys.exit(status)
@@ -47,7 +51,8 @@ def process() -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None, language: Language) -> int:
-    asked = parser(language).parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    asked = parser(language, typed[0] if typed else "").parse_args(typed)
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 

@@ -124,6 +124,25 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "这里没有终端，无法输入密码。请用 --password-stdin 从标准输入给出。",
         "There is no terminal to type a password at. Give it on standard input with --password-stdin.",
     ),
+    "no-months": (
+        "{name}：{year}年还没有发布任何月份的数据，不作预测。1—2月数据发布后再看。",
+        "{name}: no month of {year} is published yet, so nothing is forecast. Come back when January to February is.",
+    ),
+    "few-years": (
+        "{name}：{year}年之前连续有1—{month}月和全年数据的只有{found}年，至少要{needed}年才能预测。请补录往年数据。",
+        "{name}: only {found} years in a row before {year} have January to month {month} and the whole year; "
+        "a forecast takes {needed}. Enter earlier years.",
+    ),
+    "falling-total": (
+        "{name}：{year}年1—{month}月累计为{value}，比上一期的{before}还少，而它应当只增不减，不作预测。请核对这两个数。",
+        "{name}: January to month {month} of {year} is {value}, less than {before} before it, though the total "
+        "only grows, so nothing is forecast. Check the two.",
+    ),
+    "not-positive": (
+        "{name}：{year}年1—{month}月累计为{value}，不是正数，不能按比例推算，不作预测。",
+        "{name}: January to month {month} of {year} is {value}, which is not above nothing; no share can be taken "
+        "of it, so nothing is forecast.",
+    ),
     "usage": (
         "命令写法有误：{wrong_zh}。用法见 {command} --help。",
         "The command is not understood: {wrong_en}. See {command} --help.",

@@ -4,14 +4,15 @@ import re
 
 from luoshi.facts import Note
 
-_HEADING = re.compile(
-    r"^[ \t\u3000]*(?:附件?[：:]?[ \t\u3000]*\d?[：:]?)?[^\n，。；：:]{0,24}(?:名词|术语|用语|词语)"
-    r"(?:解释|注释|说明|释义|浅释)[）)]?[ \t\u3000\r]*$",
-    re.M,
+# The patterns are compiled when a report first needs them: most have no glossary.
+_HEADING = (
+    r"(?m)^[ \t\u3000]*(?:附件?[：:]?[ \t\u3000]*\d?[：:]?)?[^\n，。；：:]{0,24}(?:名词|术语|用语|词语)"
+    r"(?:解释|注释|说明|释义|浅释)[）)]?[ \t\u3000\r]*$"
 )
-_ATTACHED = re.compile(r"(?:^|\n)[ \t\u3000]*附件?[ \t\u3000]*\d?[：:]?[ \t\u3000\r]*\Z")
-_ANOTHER = re.compile(r"^[ \t\u3000]*附件?[ \t\u3000]*\d?[：:]?[ \t\u3000\r]*$", re.M)
-_ENTRY = re.compile(
+_NAMES = ("名词", "术语", "用语", "词语")
+_ATTACHED = r"(?:^|\n)[ \t\u3000]*附件?[ \t\u3000]*\d?[：:]?[ \t\u3000\r]*\Z"
+_ANOTHER = r"(?m)^[ \t\u3000]*附件?[ \t\u3000]*\d?[：:]?[ \t\u3000\r]*$"
+_ENTRY = (
     r"(?:(?:\d{1,3}[.、．]|[①-⑳]|[（(〔\[]\d{1,3}[）)〕\]])[ \t\u3000]*)?(?P<term>[^：:。\n]{1,60})[：:](?P<text>.*)"
 )
 
@@ -23,26 +24,27 @@ def split_glossary(text: str) -> tuple[str, tuple[Note, ...]]:
     attachment: what cannot be told apart for certain stays where it is.
     """
     found = None
-    if "释" in text or "说明" in text:
-        for found in _HEADING.finditer(text, len(text) // 2):
+    half = len(text) // 2
+    if any(text.find(name, half) >= 0 for name in _NAMES):
+        for found in re.compile(_HEADING).finditer(text, half):
             if found.start() == 0 or text[found.start() - 1] == "\n":
                 break
         else:
             found = None
-    if not found or _ANOTHER.search(text, found.end()):
+    if not found or re.compile(_ANOTHER).search(text, found.end()):
         return text, ()
     notes = _entries(text[found.end() :])
     if not notes:
         return text, ()
     body = text[: found.start()].rstrip()
-    attached = _ATTACHED.search(body)
+    attached = re.search(_ATTACHED, body)
     return (body[: attached.start()].rstrip() if attached else body), notes
 
 
 def _entries(text: str) -> tuple[Note, ...]:
     notes: list[Note] = []
     for line in filter(None, map(str.strip, text.splitlines())):
-        entry = _ENTRY.fullmatch(line)
+        entry = re.fullmatch(_ENTRY, line)
         if entry:
             notes.append(Note("glossary", entry["term"].strip(), entry["text"].strip()))
         elif notes:

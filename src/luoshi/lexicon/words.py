@@ -27,26 +27,30 @@ class Words:
     def at_start(self, text: str, at: int = 0) -> str:
         """The longest word that `text` has at offset `at`, or ""."""
         by_first = self._by_first or self._firsts()
-        for length in by_first.get(text[at : at + 1], ()):
-            word = text[at : at + length]
-            if word in self.all:
-                return word
+        lengths = by_first.get(text[at : at + 1])
+        if lengths:
+            for length in lengths:
+                word = text[at : at + length]
+                if word in self.all:
+                    return word
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest word that `text` ends with, or ""."""
         by_last = self._by_last or self._lasts()
-        for length in by_last.get(text[-1:], ()):
-            word = text[-length:]
-            if word in self.all:
-                return word
+        lengths = by_last.get(text[-1:])
+        if lengths:
+            for length in lengths:
+                word = text[-length:]
+                if word in self.all:
+                    return word
         return ""
 
     def first_in(self, text: str, at: int = 0) -> int:
         """Offset of the first word in `text` from `at` on, or -1."""
         by_first = self._by_first or self._firsts()
-        for position in range(at, len(text)):
-            if text[position] in by_first and self.at_start(text, position):
+        for position, sign in enumerate(text[at:], at):
+            if sign in by_first and self.at_start(text, position):
                 return position
         return -1
 

@@ -23,31 +23,33 @@ def classify(at: Spot) -> Verdict:
     form = token.form
     if form == "heading" or form == "item":
         return "list", "list/heading"
-    if form in spoken.RULES:
-        return spoken.RULES[form](at)
-    if form == "sum":
-        return "name", "name/sum"
-    if form == "rank":
-        return _rank(at)
-    if _numbers_an_item(at):
+    if form != "plain":
+        if form in spoken.RULES:
+            return spoken.RULES[form](at)
+        if form == "sum":
+            return "name", "name/sum"
+        if form == "rank":
+            return _rank(at)
+    unit = token.unit
+    if not unit and _numbers_an_item(at):
         return "list", "list/enumeration"
-    kind = unit_kinds().get(token.unit.partition("（")[0], "") if token.unit else ""
-    verdict = _by_letter(at)
-    if verdict:
+    kind = unit_kinds().get(unit.partition("（")[0], "") if unit else ""
+    if (at.before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
     whole = at.before == "“" if kind == "percent" else kind != "time" or "+" in (at.before, at.after)
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
-    verdict = _date(at, kind)
-    if verdict:
-        return verdict
+    if kind == "time" or not unit:
+        verdict = _date(at, kind)
+        if verdict:
+            return verdict
     verdict = _by_list(at, kind) or _sized(at, kind)
     if verdict:
         return verdict
-    if not token.unit and not token.multiplier and form == "plain":
+    if not unit and not token.multiplier and form == "plain":
         return _bare(at)
-    return "figure", "figure/unit:" + token.unit if token.unit else "figure/number"
+    return "figure", "figure/unit:" + unit if unit else "figure/number"
 
 
 def _numbers_an_item(at: Spot) -> bool:
@@ -72,15 +74,13 @@ def _by_letter(at: Spot) -> Verdict | None:
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     token = at.token
-    if at.rest.startswith(_MARKS_REACHED):
-        return None
     if not token.unit:
         word = words("names", "behind").at_start(at.text, token.end)
     elif kind == "count":
         word = words("names", "behind").at_start(at.text, token.end - len(token.unit))
     else:
         word = ""
-    return ("name", "name/list:" + word) if word else None
+    return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 
 _MARKS_REACHED = ("大关", "大台阶")

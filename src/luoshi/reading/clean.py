@@ -16,28 +16,27 @@ _FOLDED = {
     "﹒": ".", "–": "—", "〜": "~", "～": "~", "×": "×", "✕": "×", "﹢": "+", "「": "“", "」": "”",
 }  # fmt: skip
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = (
     r"[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页[^\n\f]{0,12}|(\d{1,4}))"
     r"[ \t\u3000\r]*(?=[\n\f]|\Z)"
 )
 _LINE_END = re.compile("[\n\f]")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+# One and then any number of them: so the first is looked for fast.
+_SPACE = re.compile(r"[\s\u200b\ufeff][\s\u200b\ufeff]*")
 _FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
-_HEADING = re.compile(
-    r"(?:第?[一二三四五六七八九十]{1,3}(?:、(?![一二三四五六七八九十]、)|，)|（[一二三四五六七八九十]{1,3}）|——)"
-)
-_HEADING_LINE = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[，部章])[^，。；！？]{1,30}"
-)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_NOT_IN_A_HEADING = frozenset("，。；！？")
+# One of these stands in each line that the next pattern fits.
+_IN_A_TITLE = ("工作", "任务", "要求", "目标", "会议")
 # A heading without a number, a report's title, the line that says where it was given: alone on their lines.
 _TITLE_LINE = (
     r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
     r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
 )
-_NUMBERED = re.compile(r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)")
-_FIRST_ITEM = re.compile(r"（1）|1[、.](?!\d)")
+_NUMBERED = r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)"
+_FIRST_ITEM = r"（1）|1[、.](?!\d)"
 # Behind a stop, where no number is cut in two: 达到↵12. 9亿元 is one.
-_ORDERED = re.compile(r"(?:\A|[。！？；:”）\s][\n\f\r]|[。！？；：])[ \t\u3000\n\f\r]*\d{1,2}\.\Z")
+_ORDERED = r"(?:\A|[。！？；:”）\s][\n\f\r]|[。！？；：])[ \t\u3000\n\f\r]*\d{1,2}\.\Z"
 _TERMINAL = "。！？!?"
 _CLOSING = "”’）)》】"
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -76,7 +75,7 @@ class Cleaned(NamedTuple):
         return low
 
 
-_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
 
 
 def fold(text: str) -> str:
@@ -128,8 +127,9 @@ def _page_numbers(text: str, pages: list[tuple[int, int]]) -> list[tuple[int, in
     if "\n" not in text and "\f" not in text:
         return []
     spans = []
+    page_number = re.compile(_PAGE_NUMBER)
     for at in (0, *(line.end() for line in _LINE_END.finditer(text))):
-        found = _PAGE_NUMBER.match(text, at)
+        found = page_number.match(text, at)
         if not found:
             continue
         group = found.lastindex or 0
@@ -149,7 +149,7 @@ def _kept(text: str, start: int, end: int, furniture: bool) -> str:
         left, right = text[start - 1], text[end]
         return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
     left, right = text[start - 1], text[end]
-    if left == "." and right.isdigit() and _ORDERED.search(text, max(0, start - 12), start):
+    if left == "." and right.isdigit() and re.compile(_ORDERED).search(text, max(0, start - 12), start):
         # 2. 15个项目 is the second item; its space keeps it from being 2.15.
         return " "
     if not (_WORD.match(left) and _WORD.match(right)):
@@ -173,23 +173,65 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
     gap = text[start:end]
     if not furniture:
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if len(line) <= 48 and (_HEADING_LINE.fullmatch(line.strip()) or re.fullmatch(_TITLE_LINE, line.strip())):
+        if len(line) <= 48 and (_is_heading(line.strip()) or _is_title(line.strip())):
             return True
         following = text[end : text.find("\n", end, end + 49)] if text.find("\n", end, end + 49) > 0 else ""
-        if following and re.fullmatch(_TITLE_LINE, following.strip()):
+        if following and _is_title(following.strip()):
             return True
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":
             return True
         if gap.endswith(("\u3000", "  ", "\t")) and last not in "，、":
             return True
-    if _NUMBERED.match(text, end) and (last in "；:" or _FIRST_ITEM.match(text, end)):
+    numbered = (text[end] == "（" or text[end].isdecimal()) and re.compile(_NUMBERED).match(text, end)
+    if numbered and (last in "；:" or re.compile(_FIRST_ITEM).match(text, end)):
         return True
-    if _HEADING.match(text, end):
+    if _opens_a_heading(text, end):
         stop = text.find("\n", end, end + 60)
         line = text[end : stop if stop != -1 else end + 60].strip()
-        return last in "；:" or bool(_HEADING_LINE.fullmatch(line)) or line.startswith("（")
+        return last in "；:" or _is_heading(line) or line.startswith("（")
     return False
+
+
+def _numerals_end(text: str, at: int) -> int:
+    """Where the one to three Chinese numerals end that stand at `at`; `at` where none does."""
+    end = at
+    while end < at + 3 and text[end : end + 1] in _NUMERALS:
+        end += 1
+    return end
+
+
+def _opens_a_heading(text: str, at: int) -> bool:
+    """Whether 一、, 第一，, （一） or —— stands at `at`; 一、二、 lists numbers."""
+    if text.startswith("——", at):
+        return True
+    sign = text[at]
+    if sign != "第" and sign != "（" and sign not in _NUMERALS:
+        return False
+    number = at + 1 if sign in "第（" else at
+    end = _numerals_end(text, number)
+    if end == number:
+        return False
+    if sign == "（":
+        return text.startswith("）", end)
+    if text.startswith("，", end):
+        return True
+    return text.startswith("、", end) and not (text[end + 1 : end + 2] in _NUMERALS and text.startswith("、", end + 2))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line is a numbered heading: 一、…, 第一部分…."""
+    ordinal = line.startswith("第")
+    number = 1 if ordinal else 0
+    end = _numerals_end(line, number)
+    if end == number or not line.startswith(("，", "部", "章") if ordinal else "、", end):
+        return False
+    return 2 <= len(line) - end <= 31 and _NOT_IN_A_HEADING.isdisjoint(line[end + 1 :])
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a heading without a number, a report's title, or says where it was given."""
+    return any(word in line for word in _IN_A_TITLE) and bool(re.fullmatch(_TITLE_LINE, line))
 
 
 def _without(text: str, cuts: list[tuple[int, int, str]], pages: tuple[tuple[int, int], ...]) -> Cleaned:

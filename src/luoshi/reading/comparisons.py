@@ -29,7 +29,7 @@ def without_comparison(noun: str) -> str:
             noun, opening = noun[behind + 1 :], 0
     if opening and noun[:1] in "是比较" and len(noun) < 12 and not noun.startswith(("比例", "比重")):
         return ""
-    if noun and (_PLAN_END in noun or noun[-1] in _ENDS_A_TERM):
+    if noun and (_PLAN_END in noun or (noun[-1] in _ENDS_A_TERM and ("年" in noun or "五" in noun or "上届" in noun))):
         found = re.search(_TERMS, noun)
         noun = noun[: found.start()] if found else noun
         if not noun:

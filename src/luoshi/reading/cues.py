@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from luoshi import lexicon
+from luoshi.reading.make import make
 from luoshi.reading.years import Named, years_named
 
 
@@ -73,16 +74,22 @@ def _five_years(words: str) -> int:
     return -1
 
 
-def cues(words: str, default: int | None, report: int | None) -> Cues:
-    """The cues of a sentence. default: the year that its part speaks of; report: the year of the report."""
-    return Cues(
-        words,
-        tuple(places("；", words)),
-        tuple(places("预计", words)),
-        _strengths(words),
-        _targets(words),
-        tuple(years_named(words, default, report)),
-        _five_years(words),
+def cues(words: str, default: int | None, report: int | None, promised: bool) -> Cues:
+    """The cues of a sentence. default: the year that its part speaks of; report: the year of the report.
+
+    promised: whether it may state targets; where it does not, the words that set their strength are not looked for.
+    """
+    return make(
+        Cues,
+        (
+            words,
+            tuple(places("；", words)) if "；" in words else (),
+            tuple(places("预计", words)) if "预计" in words else (),
+            _strengths(words) if promised else (),
+            _targets(words) if promised else -1,
+            tuple(years_named(words, default, report)),
+            _five_years(words) if "五年" in words else -1,
+        ),
     )
 
 

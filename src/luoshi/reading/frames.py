@@ -7,6 +7,7 @@ from typing import NamedTuple
 from luoshi.facts import Bound
 from luoshi.lexicon import Words, groups, kinds, words
 from luoshi.reading.comparisons import without_comparison
+from luoshi.reading.make import make
 from luoshi.reading.scan import Token, unit_kinds
 
 HARD = "，。；:！？\n"
@@ -25,6 +26,7 @@ class Frame(NamedTuple):
     predicate: that word. fillers: words taken off on the way. bound: what the hedge makes of it; hedge: that word.
     right: the words behind value and hedge, to the end of the clause or the next value or 、.
     clause: offset where its clause begins. behind: offset just behind value and hedge.
+    bare: whether nothing but the list's sign stands between it and the value before it.
     """
 
     token: Token
@@ -38,11 +40,7 @@ class Frame(NamedTuple):
     right: str
     clause: int
     behind: int
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing but the list's sign stands between it and the value before it."""
-        return not self.noun and not self.kind and self.joint in JOINTS
+    bare: bool
 
 
 _BEFORE: tuple[Bound, ...] = ("approx", "gt", "ge", "le", "lt")
@@ -74,6 +72,7 @@ class Peeled(NamedTuple):
 
 
 _NUMERALS = frozenset("一二三四五六七八九十")
+_OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_END = re.compile("[，。；:！？\n、]")
 WITHIN = "内"
 """The hedge of a time within which something is to be done (2小时内到达)."""
@@ -140,7 +139,7 @@ def peel(left: str) -> Peeled:
         # 赤字率比去年预算低 0.4个百分点: the distance to something else.
         at = max(left.rfind("比"), left.rfind("较"))
         return Peeled(left[:at], _COMPARED[left[-1]], left[at:], taken, hedge)
-    return Peeled(left, kind, predicate, taken, hedge)
+    return make(Peeled, (left, kind, predicate, taken, hedge))
 
 
 def frame(text: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
@@ -150,18 +149,19 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     left = text[begin : token.start]
     joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
     if begin == clause:
-        # 3.为1200户家庭…: the number of an item belongs to no phrase.
-        left = _without_item_mark(left)
-    if begin != clause and left[:1] in ("、", "和", "与", "及", "（", "）"):
+        if left and (left[0] in _OPENS_AN_ITEM or left[0].isdecimal()):
+            # 3.为1200户家庭…: the number of an item belongs to no phrase.
+            left = _without_item_mark(left)
+    elif left[:1] in ("、", "和", "与", "及", "（", "）"):
         joint, left = left[0], left[1:]
-    elif begin != clause and left[-1:] in ("和", "与", "及"):
+    elif left[-1:] in ("和", "与", "及"):
         # 10家企业和20家园区: what stands before 和 is what the value before counts.
         joint, left = left[-1], ""
-    elif begin != clause and "、" in left:
+    elif "、" in left:
         # 12场推介、4次签约: what stands before 、 is what the value before counts.
         joint, left = "、", left[left.rfind("、") + 1 :]
     # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
-    dated = left.removesuffix("的")
+    dated = left.removesuffix("的") if "年" in left[-2:] else ""
     if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
         left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
     peeled = peel(left)
@@ -190,9 +190,11 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     behind = token.end + len(word)
     stop = _PHRASE_END.search(text, behind, next_start)
     end = stop.start() if stop else max(behind, next_start)
-    return Frame(
-        token, joint, noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[behind:end],
-        clause, behind,
+    return make(
+        Frame, (
+            token, joint, noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[behind:end],
+            clause, behind, not noun and not peeled.kind and joint in JOINTS,
+        )
     )  # fmt: skip
 
 

@@ -1,16 +1,11 @@
 """The subjects of a sentence's values: each alone, in lists, and filled in from one another."""
 
-import re
-from bisect import bisect_left
-from functools import partial
-
 from luoshi.facts import Measure
-from luoshi.lexicon import Words, words
 from luoshi.reading.frames import Frame, joined
 from luoshi.reading.lists import industries, items
 from luoshi.reading.measures import RANKS
-from luoshi.reading.spots import CLAUSE_END
-from luoshi.reading.subjects.choice import ABOVE, Around, subject_of
+from luoshi.reading.subjects.around import Around, before_said, clause_before
+from luoshi.reading.subjects.choice import ABOVE, subject_of
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.ranked import scope_behind_verb
@@ -20,7 +15,9 @@ from luoshi.reading.values import Question, Sentence
 
 def _runs(frames: list[Frame]) -> dict[int, int]:
     """Stretches of two or more values with nothing between them but 、 or 和: first → behind the last."""
-    runs = {}
+    runs: dict[int, int] = {}
+    if len(frames) == 1:
+        return runs
     first = 0
     for at in range(1, len(frames) + 1):
         if at < len(frames) and joined(frames, at):
@@ -38,6 +35,7 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
     subjects: list[Subject] = []
     doubts: list[Question] = []
     known = Known()
+    around = Around(sentence, subjects)
     at = 0
     while at < len(frames):
         framed = frames[at]
@@ -53,7 +51,7 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
                 last += 1
             named = industries(framed.noun or known.subject, last - at)
         else:
-            before = _clause_before(sentence, at)
+            before = clause_before(sentence, at) if last > at + 1 else ""
             named = _listed(framed, heads[at], last - at, subjects, before) if last > at + 1 else ()
         if named:
             subjects += named
@@ -68,7 +66,7 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
             subjects.append(subjects[-1])
             at += 1
             continue
-        one = subject_of(framed, heads[at], known, kind, _around(sentence, subjects))
+        one = subject_of(framed, heads[at], known, kind, around)
         if "均" in framed.fillers or "均" in framed.noun:
             one = _of_both(one, kind, subjects)
         subjects.append(one)
@@ -81,8 +79,8 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
 def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """A place named in a sentence holds on up to the next ；, until another is named."""
     place: str | None = None
-    for at, (framed, one) in enumerate(zip(frames, subjects, strict=True)):
-        if framed.joint == "；" or framed.noun.startswith(_ALL_OF_IT):
+    for at, one in enumerate(subjects):
+        if place is not None and (frames[at].joint == "；" or frames[at].noun.startswith(_ALL_OF_IT)):
             place = None
         if one.place is not None:
             place = one.place
@@ -93,64 +91,6 @@ def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
 
 _ALL_OF_IT = ("全市", "全省", "全县", "全区", "全州", "全国", "全盟", "全旗")
 """全市新增…: a place named before holds no longer."""
-
-
-def _around(sentence: Sentence, subjects: list[Subject]) -> Around:
-    """What stands around the value whose subject comes next."""
-    text, frames, at = sentence.text, sentence.frames, len(subjects)
-    framed = frames[at]
-    following = frames[at + 1].token.start if at + 1 < len(frames) else sentence.end
-    stop = CLAUSE_END.search(text, framed.behind, following)
-    end = stop.start() if stop else max(framed.behind, following)
-    followed = at + 1 < len(frames) and end >= following
-    same_clause = at > 0 and sentence.verdicts[at - 1][0] == "rank" and frames[at - 1].clause == framed.clause
-    rank = subjects[-1] if same_clause else None
-    industry = ""
-    if "全产业" in framed.noun:
-        named = re.findall(_INDUSTRY, text[max(sentence.start, framed.clause - 300) : framed.clause])
-        industry = opened(named[-1]).rest if named else ""
-    return Around(text[framed.behind : end], followed, partial(_topic, sentence, at), rank, industry)
-
-
-_INDUSTRY = r"[^，。、；:与]{2,14}?产业(?!链|园|集群)"
-
-
-def _topic(sentence: Sentence, at: int) -> str:
-    """What the clause before the value's is about, where no value stands in it: 发展普惠托育机构，覆盖率提高到60%."""
-    clause = _clause_before(sentence, at)
-    if not clause:
-        return ""
-    rest = tidy(opened(clause).rest)
-    rest = tidy(_before_said(rest).rpartition("的")[2])
-    said = words("phrases", "happened").first_in(rest, 2)
-    rest = rest[:said] if said > 0 else rest
-    return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
-
-
-def _clause_before(sentence: Sentence, at: int) -> str:
-    """The clause before the value's, where neither it nor the value's own clause holds an earlier value; else ""."""
-    text, clauses, frames = sentence.text, sentence.clauses, sentence.frames
-    clause = frames[at].clause
-    if at and frames[at - 1].token.start >= clause:
-        return ""
-    number = bisect_left(clauses, clause) - 1
-    if number < 0 or text[clause - 1] not in "，；" or (at and frames[at - 1].token.end > clauses[number]):
-        return ""
-    return text[clauses[number] : clause - 1]
-
-
-_SAID = Words(
-    (
-        *("成效", "明显", "显著", "持续", "取得", "得到", "实现", "全面", "深入", "不断", "进一步", "有力", "有序"),
-        *("稳步", "大幅", "保持", "总体", "制度", "体系", "工作"),
-    )
-)
-
-
-def _before_said(phrase: str) -> str:
-    """What a phrase is about, without what it says of it: 普惠托育服务|持续扩大."""
-    said = _SAID.first_in(phrase)
-    return phrase[:said] if said >= 0 else phrase
 
 
 def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
@@ -206,7 +146,7 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
     rest = lead.strip("、，的")
     if not rest:
         apart = "分别" in framed.fillers or "分别" in framed.noun
-        pieces = items(_before_said(tidy(opened(clause).rest)), wanted) if apart and clause else ()
+        pieces = items(before_said(tidy(opened(clause).rest)), wanted) if apart and clause else ()
         if pieces:
             return tuple(Subject(piece, "", piece, None, "subject/list-of-clause") for piece in pieces)
         # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from luoshi.facts import Quantity
+from luoshi.reading.make import make
 from luoshi.reading.numbers import chinese, compound, decimal, multiplier
 from luoshi.reading.scan import Token
 
@@ -34,13 +35,15 @@ def quantity(token: Token) -> Quantity:
         return Quantity(None, _times(low, steps), _times(token.second, token.multiplier), unit)
     if form in ("rank", "ordinal", "top", "first"):
         return Quantity(decimal(number) if form == "rank" else chinese(number), None, None, "位")
-    return Quantity(_value(token), None, None, unit)
+    if form == "plain":
+        value = decimal(number) * multiplier(token.multiplier) if token.multiplier else decimal(number)
+    else:
+        value = _value(token)
+    return make(Quantity, (value, None, None, unit))
 
 
 def _value(token: Token) -> Decimal:
     form, number = token.form, token.number
-    if form == "plain":
-        return _times(number, token.multiplier)
     if form == "compound":
         return compound(number)
     if form == "product":

@@ -2,32 +2,32 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
-from luoshi.reading.commitments import commitments
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
 from luoshi.reading.values import Setting, Value
 
-_END = re.compile(r"[。！？\n][”’]?")
+_SENTENCE = re.compile("(?s)[^。！？\n]*.?[”’]?")
 
 
-def read(source: Source, year: int | None = None) -> Reading:
+def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:
     """Everything that a source states.
 
     year: the year the report was given in, if it is known from elsewhere; else it is read from the text.
+    commitments: whether they are read, too; without them it takes half the time.
     """
     cleaned = clean(source.text)
     text = cleaned.text
     report_year, stretches = outline(text, year)
     gathered = _Gathered(source, cleaned, stretches, report_year)
-    ends = [found.end() for found in _END.finditer(text)]
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
+    ends = list(accumulate(map(len, _SENTENCE.findall(text))))
     pending: list[tuple[Token, str]] = []
     number = begin = 0
     for spot in spots(text, scan(text)):
@@ -40,18 +40,27 @@ def read(source: Source, year: int | None = None) -> Reading:
             number += 1
         kind, rule = classify(spot)
         if kind == "figure":
-            pending += [(part, rule) for part in _parts(token)]
+            if token.form == "ratio":
+                pending += [(part, rule) for part in _parts(token)]
+            else:
+                pending.append((token, rule))
         elif kind is not None:
             gathered.numeral(token, begin, ends[number], kind, rule)
     if pending:
         gathered.sentence(begin, ends[number], pending)
-    return gathered.reading()
+    read_without = gathered.reading()
+    if not commitments:
+        return read_without
+    # Imported only here: whoever wants figures alone has no use for it.
+    from luoshi.reading.commitments import commitments_of
+
+    promised, asked = commitments_of(cleaned, source.text, stretches, gathered.figures, gathered.spans)
+    doubts = sorted([*read_without.doubts, *asked], key=lambda doubt: doubt.start) if asked else read_without.doubts
+    return read_without._replace(commitments=promised, doubts=tuple(doubts))
 
 
 def _parts(token: Token) -> list[Token]:
     """11.9:44.1:44 states a share for each part."""
-    if token.form != "ratio":
-        return [token]
     out, at = [], token.start
     for number in token.number.split(":"):
         out.append(Token(at, at + len(number), "part", number, "", "", "", "%"))
@@ -86,7 +95,7 @@ class _Gathered:
         start, stop = self.span(token.start, token.end)
         text, path = self.source.text[start:stop], self.stretch(begin).path
         sentence = self.span(begin, end)
-        self.numerals.append(Numeral(start, stop, text, kind, path, sentence, (rule,)))
+        self.numerals.append(make(Numeral, (start, stop, text, kind, path, sentence, (rule,))))
         if rule == "name/bare":
             self.doubts.append(Doubt("unclear-class", start, stop, text, path, sentence, ("unclear-class",)))
 
@@ -107,10 +116,12 @@ class _Gathered:
         start, end = self.span(value.token.start, value.token.end)
         measure, direction, _ = value.measure
         subject = value.subject
-        return Figure(
-            start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
-            value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
-            (rule, *value.trace),
+        return make(
+            Figure, (
+                start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
+                value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
+                (rule, *value.trace),
+            )
         )  # fmt: skip
 
     def reading(self) -> Reading:
@@ -125,8 +136,6 @@ class _Gathered:
             start, end = self.figures[0].start, self.figures[-1].end
             first = Doubt("no-outline", start, end, text[start:end][:40], (), (start, end), ("no-outline",))
             self.doubts.insert(0, first)
-        promised, asked = commitments(cleaned, text, self.stretches, self.figures, self.spans)
-        self.doubts += asked
         self.doubts.sort(key=lambda row: row.start)
         sections = tuple(
             Section(each.path, each.level, *self.span(each.start, each.end), each.outlook, each.year)
@@ -134,6 +143,5 @@ class _Gathered:
             if each.path
         )
         return Reading(
-            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts),
-            promised,
+            self.source, self.year, sections, tuple(self.figures), tuple(self.numerals), tuple(self.doubts)
         )  # fmt: skip

@@ -15,6 +15,8 @@ _TO = (
 
 def _starts_a_change(lead: str) -> bool:
     """由2020年的5.5: whether the words before a value say that something changed from it."""
+    if "由" not in lead and "从" not in lead and "现行" not in lead:
+        return False
     clause = lead[max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；")) + 1 :]
     return any(word in clause[-12 - len(word) :] for word in _FROM)
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from luoshi.lexicon import Words, words
+from luoshi.reading.make import make
 from luoshi.reading.spelt import in_chinese
 from luoshi.reading.tokens import Form, Token, unit_kinds
 
@@ -16,7 +17,8 @@ def _units() -> tuple[Words, Words]:
     return Words(unit_kinds()), Words((*unit_kinds(), *words("units", "word").all))
 
 
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+# \d\d* and no \d+: only what begins with one character is looked for without trying the whole at each place.
+_NUMBER = re.compile(r"\d\d*(?:,\d{3})*(?:\.\d+)?")
 _MULTIPLIER = re.compile(
     r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
 )
@@ -30,6 +32,8 @@ _FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
 _ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
+_JOINS = frozenset("+×:/xX*")
+_LINKS_OR_STEPS = frozenset("—-~－至到%万亿十百千")
 _MINUS = ("-", "−")
 _BEFORE_A_MINUS = ("为", "是", "达", "到", "至", "由", "从", "率", "长", "约", "，", "、", "：", ":", "（")
 
@@ -53,17 +57,17 @@ def _in_digits(text: str) -> list[Token]:
     end = 0
     items = _items(text)
     for found in _NUMBER.finditer(text):
-        start = found.start()
+        start, stop = found.span()
         if start in items:
             # 20.2026年: the point ends an item's number.
             tokens.append(Token(start, items[start], "item", text[start : items[start]], "", "", "", ""))
             end = items[start]
-            rest = _NUMBER.match(text, end + 1, found.end())
+            rest = _NUMBER.match(text, end + 1, stop)
             if rest:
                 tokens.append(_one(text, rest.start(), rest.end()))
                 end = tokens[-1].end
         elif start >= end:
-            token = _one(text, start, found.end())
+            token = _one(text, start, stop)
             tokens.append(token)
             end = token.end
     return tokens
@@ -105,11 +109,11 @@ def _one(text: str, start: int, stop: int) -> Token:
         # 第72位 is one expression; 第7届 and the like are left to the classes.
         unit = after if after and after in "位名" else ""
         return Token(start - 1, stop + len(unit), "rank", number, "", "", "", unit)
-    if after and after in "+×:/xX*":
+    if after in _JOINS:
         joined = _joined(text, start, stop, after)
         if joined:
             return joined
-    if after and after in "—-~－至到%万亿十百千":
+    elif after in _LINKS_OR_STEPS:
         linked = _link_end(text, stop)
         second = _NUMBER.match(text, linked) if linked else None
         if second:
@@ -121,7 +125,7 @@ def _one(text: str, start: int, stop: int) -> Token:
     if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_A_MINUS:
         # 自然增长率为-1.23‰: the sign belongs to the number.
         start, number = start - 1, "-" + number
-    return Token(start, end, "plain", number, "", multiplier, more, unit)
+    return make(Token, (start, end, "plain", number, "", multiplier, more, unit))
 
 
 def _tail(text: str, at: int) -> tuple[str, str, str, int]:

@@ -1,21 +1,23 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from luoshi.facts import Bound, Period, Quantity, Status
 from luoshi.reading.cues import Cues, cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
+from luoshi.reading.make import make
 from luoshi.reading.measures import RANKS, Verdict, measure
 from luoshi.reading.naming import subjects_of
 from luoshi.reading.quantities import quantity
 from luoshi.reading.references import with_references
 from luoshi.reading.scan import Token
-from luoshi.reading.spots import CLAUSE_END
 from luoshi.reading.status import modality_of, status_of
 from luoshi.reading.subjects.choice import AVERAGE
 from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
-from luoshi.reading.subjects.subject import Subject
+from luoshi.reading.subjects.subject import PLAIN, Subject
 from luoshi.reading.values import Question, Sentence, Setting, Value
 from luoshi.reading.years import span_of, year_of
 
@@ -24,7 +26,7 @@ def read_sentence(
     text: str, start: int, end: int, tokens: list[Token], setting: Setting
 ) -> tuple[list[Value], list[Question]]:
     """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled."""
-    clauses = [start] + [found.end() for found in CLAUSE_END.finditer(text, start, end)]
+    clauses = list(accumulate(map(len, _CLAUSE.findall(text, start, end)), initial=start))
     frames = _frames(text, end, clauses, tokens)
     heads = [_head(framed) for framed in frames]
     numbers = [quantity(token) for token in tokens]
@@ -32,13 +34,17 @@ def read_sentence(
     sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
     bounds = _bounds(frames)
     subjects, doubts = subjects_of(sentence)
-    told = cues(text[start:end], setting.year, setting.report)
+    words = text[start:end]
+    # One of these stands in every sentence that says how many years a value covers.
+    spanning = "均" in words or "近" in words or "五年" in words
+    told = cues(words, setting.year, setting.report, setting.outlook == "plan")
     values = []
     for at, framed in enumerate(frames):
         token, number, subject = framed.token, numbers[at], subjects[at]
         offset = token.start - start
         status, status_rule = _status(sentence, at, told, subject, setting)
-        year, year_rule = year_of(told.years, offset, last_before(told.semicolons, offset), setting.year)
+        semicolon = last_before(told.semicolons, offset) if told.semicolons else -1
+        year, year_rule = year_of(told.years, offset, semicolon, setting.year)
         if status_rule.startswith("status/done:已") and year == setting.report and year is not None:
             # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
             year, year_rule = year - 1, "year/before-report"
@@ -47,7 +53,7 @@ def read_sentence(
             number = Quantity(number.value, number.low, number.high, units[at] or _counted_unit(subject, token))
         if not subject.text:
             doubts.append(("no-subject", token.start, token.end))
-        elif subject.rule.partition(":")[0] in _INFERRED:
+        elif subject.rule not in PLAIN and subject.rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", token.start, token.end))
         if number.unit == "无" and not subject.text.endswith(_INDEX):
             doubts.append(("no-unit", token.start, token.end))
@@ -61,11 +67,13 @@ def read_sentence(
         trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
         if framed.hedge:
             trace = (*trace, "bound/" + bound + ":" + framed.hedge)
-        period = Period(year, span_of(told.words, offset, framed.fillers, told.five_years, setting.term))
-        values.append(Value(token, number, verdict, bound, subject, status, modality, period, trace))
+        span = span_of(words, offset, framed.fillers, told.five_years, setting.term) if spanning else None
+        period = make(Period, (year, span))
+        values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
 
 
+_CLAUSE = re.compile("(?s)[^，。；:！？\n]*.?")
 _REACH = 80
 """Characters of a clause before a value in which a word that governs it is looked for."""
 
@@ -120,14 +128,12 @@ def _is_project_size(subject: str) -> bool:
 
 def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
     frames: list[Frame] = []
-    number = 0
     previous_end = -1
     for position, token in enumerate(tokens):
-        while number + 1 < len(clauses) and clauses[number + 1] <= token.start:
-            number += 1
+        clause = clauses[bisect_right(clauses, token.start) - 1]
         following = tokens[position + 1].start if position + 1 < len(tokens) else end
-        framed = frame(text, token, clauses[number], previous_end, following)
-        if token.form not in RANKS and "、" in framed.noun:
+        framed = frame(text, token, clause, previous_end, following)
+        if "、" in framed.noun and token.form not in RANKS:
             framed = framed._replace(noun=last_clause(framed.noun))
         frames.append(framed)
         previous_end = framed.behind
@@ -137,7 +143,7 @@ def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> lis
 def _head(framed: Frame) -> Opened:
     """The frame's noun, opened; of an amount or a count what stands behind the last verb inside."""
     head = opened(framed.noun)
-    if framed.token.unit in _RATES or framed.token.form in RANKS or len(head.rest) < 5:
+    if len(head.rest) < 5 or framed.token.unit in _RATES or framed.token.form in RANKS:
         return head
     return from_inner_verb(head)
 

@@ -8,8 +8,7 @@ from luoshi.reading.scan import Token
 STOPS = "，。；:！？、\n）)”》〕 "
 """Signs behind which a phrase is over."""
 
-_CLAUSE_ENDS = "，。；:！？\n"
-CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+CLAUSE_END = re.compile("[，。；:！？\n]")
 _NOT_QUOTED = frozenset("”》〕，。；\n")
 REACH = 24
 """Characters looked at on each side: longer than any phrase that decides a class."""
@@ -38,7 +37,7 @@ class Spot:
         if self._lead is None:
             start = self.token.start
             words = self.text[max(0, start - REACH) : start]
-            self._lead = words[max(map(words.rfind, _CLAUSE_ENDS)) + 1 :]
+            self._lead = CLAUSE_END.split(words)[-1]
         return self._lead
 
     @property

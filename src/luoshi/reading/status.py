@@ -25,7 +25,7 @@ def status_of(cues: Cues, at: int, clause: str, outlook: Outlook) -> tuple[Statu
         if ("去年" in clause or "上年" in clause) and re.search(_LAST_YEAR, clause):
             return "actual", "status/last-year"
         return "target", "status/plan"
-    if last_before(cues.expected, at) > last_before(cues.semicolons, at):
+    if cues.expected and last_before(cues.expected, at) > last_before(cues.semicolons, at):
         return "estimate", "status/expected:预计"
     return "actual", "status/review"
 

@@ -97,8 +97,8 @@ def year_of(named: tuple[Named, ...], at: int, semicolon: int, default: int | No
 
     semicolon: offset of the last ； before the value, or -1. default: the year that its part speaks of.
     """
-    number = bisect_right(named, (at, at + 1))
-    for one in reversed(named[max(0, number - 3) : number]):
+    number = bisect_right(named, (at, at + 1)) if named else 0
+    for one in reversed(named[max(0, number - 3) : number]) if number else ():
         past = default is not None and one.year < default and one.rule.startswith("year/named:")
         if not (past and semicolon >= one.end):
             # A year gone by is named for its own part of the sentence only.
@@ -124,7 +124,7 @@ def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None
     words: the sentence. fillers: the words between subject and value. five_years: the end of the first phrase that
     speaks of five years, or -1.
     """
-    lead = words[max(0, at - 30) : at]
+    lead = words[at - 30 if at > 30 else 0 : at]
     if "均" in lead or "均" in fillers:
         own = re.split(_CLAUSE_END, lead)[-1]
         average = re.search(_AVERAGE_OF, own + fillers)

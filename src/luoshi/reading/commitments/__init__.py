@@ -1,5 +1,5 @@
 """Commitments: sentences of the plan → clauses → undertakings → kind, strength and what they name."""
 
-from luoshi.reading.commitments.reader import commitments
+from luoshi.reading.commitments.reader import commitments_of
 
-__all__ = ["commitments"]
+__all__ = ["commitments_of"]

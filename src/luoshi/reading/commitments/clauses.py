@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.reading.commitments.heads import head
+from luoshi.reading.make import make
 
 Span = tuple[int, int]
 
@@ -57,7 +58,6 @@ def _numbering() -> re.Pattern[str]:
     )
 
 
-_clause = Clause._make
 _NUMBERS = frozenset("一二三四五六七八九十（0123456789第①②③④⑤⑥⑦⑧⑨⑩首其再")
 _DIGITS = frozenset("（0123456789①②③④⑤⑥⑦⑧⑨⑩")
 
@@ -90,12 +90,12 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
                 limit = targets[next_target][0] if next_target < len(targets) else end
             if at < place and (what != ":" or count):
                 # 重点做好以下工作: what only leads to the rest is left out.
-                found.append(_clause((at, place, mark, *head(text, at, place), count)))
+                found.append(make(Clause, (at, place, mark, *head(text, at, place), count)))
         mark = what
         at = place + 1
         if what in "。！？\n":
             if found:
-                out.append(Sentence(begin, at, numbered, tuple(found), first, next_target))
+                out.append(make(Sentence, (begin, at, numbered, tuple(found), first, next_target)))
                 found = []
             begin, mark, numbered, first = at, "", False, next_target
     if end > at:

@@ -9,6 +9,7 @@ from luoshi.lexicon import groups as groups_of
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
 from luoshi.reading.commitments.signs import Signs
+from luoshi.reading.make import make
 
 
 class Group(NamedTuple):
@@ -54,19 +55,9 @@ def _words(group: str) -> Words:
     return words("commitments", group)
 
 
-@cache
-def _carried() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "carried"))
-
-
-@cache
-def _acting() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "acting"))
-
-
 def acts(text: str, clause: Clause) -> bool:
     """Whether a clause that opens with a noun has a word inside that makes somebody do something."""
-    return bool(_acting().search(text, clause.start, clause.end))
+    return _words("acting").first_in(text[clause.start : clause.end]) >= 0
 
 
 @cache
@@ -79,10 +70,15 @@ def _finishing() -> re.Pattern[str]:
 
 def finishes(text: str, clause: Clause) -> bool:
     """Whether a clause only says by when the thing of the one before is to be there (确保6月底前投用)."""
-    return clause.end - clause.start <= _DATED and bool(_finishing().match(text, clause.start, clause.end))
+    start, end = clause.start, clause.end
+    if end - start > _DATED:
+        return False
+    sign = text[start : start + 1]
+    return (sign in _OPENS_A_TIME or sign.isdecimal()) and bool(_finishing().match(text, start, end))
 
 
 _DATED = 18
+_OPENS_A_TIME = frozenset("确力争一二三四五六七八九十上下年月底前早尽如按全实具")
 
 
 def describes(text: str, clause: Clause) -> bool:
@@ -98,7 +94,7 @@ def describes(text: str, clause: Clause) -> bool:
     if role == "method" and clause.word not in _METHODS:
         return False
     # 依托老街打造夜市: it has a verb of its own.
-    return not _carried().search(text, clause.body + len(clause.word) + _NEAR, clause.end)
+    return _words("carried").first_in(text[clause.body + len(clause.word) + _NEAR : clause.end]) < 0
 
 
 def groups(text: str, signs: Signs, clauses: list[Clause]) -> list[Group]:
@@ -136,7 +132,7 @@ def _group(text: str, clauses: list[Clause], main: int, joined: int, cut: int) -
     if main < 0:
         main = len(clauses) - 1
     if not main:
-        return Group(tuple(clauses), 0, joined, cut)
+        return make(Group, (tuple(clauses), 0, joined, cut))
     first = clauses[0]
     if first.end - first.start <= _TOPIC and text[first.start : first.end].endswith(_TOPICS):
         # 在流通领域，打破地区封锁: what only says where begins no undertaking.

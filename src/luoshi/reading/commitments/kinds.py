@@ -1,10 +1,9 @@
 """How one could tell that an undertaking was carried out."""
 
-import re
 from functools import cache
 
 from luoshi.facts import CommitmentKind
-from luoshi.lexicon import any_of, words
+from luoshi.lexicon import words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause, Sentence
 from luoshi.reading.commitments.joining import Group, acts, describes
@@ -14,13 +13,13 @@ from luoshi.reading.commitments.signs import Signs
 
 
 @cache
-def _any(group: str) -> re.Pattern[str]:
-    return re.compile(any_of("commitments", group))
-
-
-@cache
 def _stances() -> Words:
     return words("commitments", "stance")
+
+
+def _any(group: str, phrase: str) -> bool:
+    """Whether a word of the group stands in a phrase."""
+    return words("commitments", group).first_in(phrase) >= 0
 
 
 _SEES = frozenset(("让", "使", "满足", "更好满足"))
@@ -87,16 +86,18 @@ def _made(text: str, signs: Signs, main: Clause) -> tuple[CommitmentKind, str]:
         work = phrase.endswith("建设") or (phrase.endswith(("工程", "项目")) and signs.first("built", start, end))
         return ("deliverable" if work else "target"), "commitment/end:完成"
     if main.role != "help" and word != "落实":
-        if word == "建立" and (set_up := _any("set_up").search(text, start, end)):
-            return "deliverable", "commitment/made:" + set_up.group()
+        phrase = text[start:end]
+        set_up = words("commitments", "set_up").first_in(phrase) if word == "建立" else -1
+        if set_up >= 0:
+            return "deliverable", "commitment/made:" + words("commitments", "set_up").at_start(phrase, set_up)
         place = signs.place("made", start, end)
         if place >= 0 and not _quoted(text, start, place):
             found = signs.first("made", start, end)
         else:
             found = signs.first("built", start, end)
-            if found and not _any("building").search(text, start, end):
+            if found and not _any("building", phrase):
                 found = ""
-        if found and not _any("never_made").search(text, start, end):
+        if found and not _any("never_made", phrase):
             return "deliverable", "commitment/made:" + found
     return "action", "commitment/verb:" + word if word else "commitment/verb"
 

@@ -38,11 +38,6 @@ class Named(NamedTuple):
 
 
 @cache
-def _stage(stage: Stage) -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "stage_" + stage))
-
-
-@cache
 def _tail() -> re.Pattern[str]:
     """What stands behind the last project's name: 项目前期工作, 建设, 建成通车."""
     stages = any_of("commitments", *("stage_" + stage for stage in _STAGES))
@@ -51,9 +46,9 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-@cache
-def _built() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "built"))
+def _is_built(phrase: str) -> bool:
+    """Whether something that is built is named in a phrase."""
+    return words("commitments", "built").first_in(phrase) >= 0
 
 
 @cache
@@ -70,7 +65,7 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
     """The projects that a clause names, in text order."""
     start = _object(text, clause)
     phrase = text[start : clause.end]
-    if not _built().search(phrase):
+    if not _is_built(phrase):
         return []
     phrase = compiled(_BRACKETED).sub(lambda found: "〇" * len(found[0]), phrase)
     others = compiled(_OTHERS).search(phrase)
@@ -90,11 +85,7 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
     for joint in [*compiled(_JOINT).finditer(phrase, 0, stop), None]:
         end = joint.start() if joint else stop
         name = phrase[begin:end]
-        if (
-            _SHORTEST <= len(name) <= _LONGEST
-            and not compiled(_GENERIC).match(name)
-            and (others or _built().search(name))
-        ):
+        if _SHORTEST <= len(name) <= _LONGEST and not compiled(_GENERIC).match(name) and (others or _is_built(name)):
             out.append(Named(start + begin, start + end, stage))
         begin = joint.end() if joint else stop
     return out
@@ -114,11 +105,8 @@ def _object(text: str, clause: Clause) -> int:
     return at
 
 
-def _stage_of(words_: str) -> Stage | None:
-    for stage in _STAGES:
-        if _stage(stage).search(words_):
-            return stage
-    return None
+def _stage_of(phrase: str) -> Stage | None:
+    return next((stage for stage in _STAGES if words("commitments", "stage_" + stage).first_in(phrase) >= 0), None)
 
 
 def places_of(text: str, clause: Clause) -> list[str]:

@@ -1,11 +1,9 @@
 """Which sentences of a stretch undertake something, and which only head, open, announce or confess."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
-from luoshi.lexicon import any_of
+from luoshi.lexicon import words
 from luoshi.reading.commitments.clauses import Sentence
 from luoshi.reading.commitments.patterns import compiled
 from luoshi.reading.commitments.signs import Signs
@@ -28,16 +26,6 @@ _OWN_WORK = "自身建设|政府治理|政府建设|人民满意|让党放心|�
 _OUGHT = "[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将"
 _EQUALS = "(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)"
 _FOLLOWS = "(?:重点|任务|方向|关键|首先)，?是"
-
-
-@cache
-def _governing() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "governing"))
-
-
-@cache
-def _background() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "background"))
 
 
 def spoken(
@@ -74,7 +62,7 @@ def spoken(
             yield sentence, "stance"
         elif (len(sentence.clauses) == 1 and signs.first("announcing", start, stop)) or _tells(text, sentence):
             yield sentence, "skip"
-        elif own_work and not _governing().search(text, start, stop):
+        elif own_work and words("commitments", "governing").first_in(text[start:stop]) < 0:
             yield sentence, "stance"
         else:
             yield sentence, "plain"
@@ -127,9 +115,9 @@ def _run_ins(text: str, every: list[Sentence]) -> frozenset[int]:
 
 def _tells(text: str, sentence: Sentence) -> bool:
     """Whether a sentence says how things are: it equates, or begins with the state of the world."""
-    words = text[sentence.start : sentence.end]
-    if "是" in words:
-        found = compiled(_EQUALS).search(words)
-        if found and not compiled(_FOLLOWS).search(words, 0, found.end()):
-            return not compiled(_OUGHT).search(words)
-    return bool(_background().match(words)) and not compiled(_OUGHT).search(words)
+    said = text[sentence.start : sentence.end]
+    if "是" in said:
+        found = compiled(_EQUALS).search(said)
+        if found and not compiled(_FOLLOWS).search(said, 0, found.end()):
+            return not compiled(_OUGHT).search(said)
+    return bool(words("commitments", "background").at_start(said)) and not compiled(_OUGHT).search(said)

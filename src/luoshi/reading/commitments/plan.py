@@ -12,6 +12,7 @@ from luoshi.reading.commitments.lists import members
 from luoshi.reading.commitments.openers import body_of, spoken
 from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.commitments.strengths import goes_on, strength_of
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch
 
 
@@ -64,7 +65,13 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             clauses = group.clauses
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
+<<<<<<< HEAD
             yield Undertaking(
                 clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs,
                 doubts_of(text, group, kind, rule),
             )  # fmt: skip
+=======
+            start, end = clauses[0].start, clauses[-1].end
+            doubts = doubts_of(group, kind, rule)
+            yield make(Undertaking, (start, end, group, kind, strength, stretch, sentence, trace, signs, doubts))
+>>>>>>> main

@@ -1,5 +1,6 @@
 """Commitments of a reading: the undertakings of its plan with what stands in them, in the source's offsets."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from luoshi.facts import Commitment, Doubt, Figure, Project
@@ -8,10 +9,11 @@ from luoshi.reading.commitments.clauses import Sentence, Span
 from luoshi.reading.commitments.joining import describes
 from luoshi.reading.commitments.named import doers_of, places_of, projects_of
 from luoshi.reading.commitments.plan import Undertaking, undertakings
+from luoshi.reading.make import make
 from luoshi.reading.outline import Stretch
 
 
-def commitments(
+def commitments_of(
     cleaned: Cleaned, source: str, stretches: Sequence[Stretch], figures: Sequence[Figure], spans: Sequence[Span]
 ) -> tuple[tuple[Commitment, ...], list[Doubt]]:
     """The commitments of a source, in text order; they do not overlap. Beside them what is doubted about them.
@@ -19,8 +21,10 @@ def commitments(
     source: the text as stored. figures: the reading's, in text order. spans: of each figure, in the cleaned text.
     """
     targets = [span for figure, span in zip(figures, spans, strict=True) if figure.status == "target"]
-    out = []
+    out: list[Commitment] = []
     doubts: list[Doubt] = []
+    # The way back to the source as in cleaned.source_start and source_end, without their calls.
+    starts, offsets = cleaned.starts, cleaned.offsets
     at, count = 0, len(spans)
     spoken: Sentence | None = None
     sentence = (0, 0)
@@ -36,23 +40,17 @@ def commitments(
             at += 1
         inside = figures[first:at] if at > first else ()
         projects, places, doers = _named(cleaned, source, one, inside) if one.kind != "stance" else ((), (), ())
-        start, end = cleaned.source_start(start), cleaned.source_end(end)
+        start += offsets[bisect_right(starts, start) - 1]
+        end += offsets[bisect_right(starts, end - 1) - 1]
+        values = tuple([(figure.start, figure.end) for figure in inside]) if inside else ()
         out.append(
-            Commitment(
-                start,
-                end,
-                source[start:end],
-                one.kind,
-                one.strength,
-                tuple([(figure.start, figure.end) for figure in inside]) if inside else (),
-                projects,
-                places,
-                doers,
-                one.stretch.path,
-                sentence,
-                one.trace,
+            make(
+                Commitment, (
+                    start, end, source[start:end], one.kind, one.strength, values, projects, places, doers,
+                    one.stretch.path, sentence, one.trace,
+                )
             )
-        )
+        )  # fmt: skip
         for code in one.doubts:
             doubts.append(Doubt(code, start, end, source[start:end], one.stretch.path, sentence, (code,)))
     return tuple(out), doubts
@@ -66,8 +64,8 @@ def _named(
 ) -> tuple[tuple[Project, ...], Names, Names]:
     """The projects, places and bodies that an undertaking names; inside: its figures."""
     text, group, start, end = cleaned.text, one.group, one.start, one.end
-    places = [figure.place for figure in inside if figure.place]
-    if _PLACED.intersection(text[start:end]):
+    places = [figure.place for figure in inside if figure.place] if inside else []
+    if not _PLACED.isdisjoint(text[start:end]):
         for clause in group.clauses:
             places += places_of(text, clause)
     projects: list[Project] = []

@@ -16,6 +16,8 @@ def attribute_in(noun: str) -> str:
 
     总投资, 占比, 完成投资 are attributes; 工业投资 is not.
     """
+    if not noun:
+        return ""
     if len(noun) <= 6 and noun.startswith(_REACHED):
         # 惠及居民, 带动消费: what the thing before did.
         return noun

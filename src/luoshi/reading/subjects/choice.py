@@ -1,13 +1,13 @@
 """What a value measures: the shortest phrase that says it when read alone."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
 from luoshi.facts import Measure
 from luoshi.lexicon import words
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
+from luoshi.reading.make import make
 from luoshi.reading.measures import IMPROVED
+from luoshi.reading.subjects.around import Around
 from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.counted import counted, deed
 from luoshi.reading.subjects.opening import Opened, opened
@@ -16,34 +16,18 @@ from luoshi.reading.subjects.ranked import ranked
 from luoshi.reading.subjects.subject import Known, Subject
 
 
-class Around(NamedTuple):
-    """What stands around a value beyond its frame.
-
-    further: the words behind value and hedge up to the clause's end or the next value, 、 included. followed: whether
-    the next value stands in the same clause. topic: what the clause before was about, where it holds no value, else "".
-    rank: the subject of the rank just before in the same clause, if there is one. industry: the industry named last
-    before the value in its sentence, or "".
-    """
-
-    further: str
-    followed: bool
-    topic: Callable[[], str]
-    rank: Subject | None
-    industry: str
-
-
 def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: Around) -> Subject:
     """The subject of a framed value.
 
     head: the frame's noun, opened. known: what the sentence spoke of before. kind: the value's measure.
     """
     if kind == "rank":
-        return ranked(frame, known, around.rank, around.topic)
-    if known.subject and tidy(frame.noun) in _AVERAGE:
+        return ranked(frame, known, around.rank(), around.topic)
+    if known.subject and "平均" in frame.noun and tidy(frame.noun) in _AVERAGE:
         return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
     if frame.hedge == WITHIN:
         # 2小时内到达现场: what is to be done in that time.
-        done = tidy(around.further)
+        done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/within")
     if kind in ("share", "change", "growth") and "占" in frame.noun and _WHOLE.search(frame.noun):
         return _share_of(frame.noun, known)
@@ -55,7 +39,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     elif kind == "change" and not frame.kind:
         verb, rest = _without_less(verb, rest)
     if kind not in ("growth", "share") and not (frame.kind and (rest or verb) and frame.kind != "new"):
-        behind, did = counted(frame.right, around.further, around.followed)
+        behind, did = counted(frame.right, *around.further())
         if behind:
             size = words("phrases", "attribute", "aspect").at_end(rest) if frame.right.startswith("的") else ""
             if size:
@@ -64,7 +48,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             return _counted(frame, known, head, verb, rest, behind, did)
     if kind == "share" and not verb and frame.right.startswith("的"):
         # 71%的煤电机组实现超低排放: the share of those that do; 现行16%的税率: the rate itself.
-        behind, did = counted(frame.right, around.further, around.followed)
+        behind, did = counted(frame.right, *around.further())
         if behind and (not rest or "率" in behind):
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
@@ -76,10 +60,13 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         whole = _WHOLE.search(known.subject)
         text = known.subject[: whole.start() if whole else None] + frame.noun
         return Subject(text, "", text, None, "subject/part-in")
-    attribute = attribute_in(tidy(frame.noun)) or attribute_in(rest) or (attribute_in(verb) if not rest else "")
-    if kind in ("share", "level", "change") and known.subject and _OF_PLAN.match(tidy(frame.noun)):
+    noun = tidy(frame.noun)
+    attribute = attribute_in(noun)
+    if not attribute and rest != noun:
+        attribute = attribute_in(rest) if rest else attribute_in(verb)
+    if "完成" in noun and known.subject and kind in ("share", "level", "change") and _OF_PLAN.match(noun):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
-        text = known.subject + tidy(frame.noun)
+        text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
     if kind == "share" and rest and not frame.kind and not attribute and len(frame.right) > 3:
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
@@ -96,11 +83,12 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return Subject(text, "", text, head.place, "subject/aspect-of-last:" + attribute)
     if rest.startswith("全产业"):
         # 培育生物医药产业…，全产业链产值达到1100亿元: the industry stands earlier in the sentence.
-        text = around.industry + rest
-        return Subject(text, "", text, head.place, "subject/industry:" + around.industry)
+        industry = around.industry() if "全产业" in frame.noun else ""
+        text = industry + rest
+        return Subject(text, "", text, head.place, "subject/industry:" + industry)
     if frame.token.unit == "次" and not rest and frame.right:
         # 先后4次降低存款准备金率: what was done so many times.
-        done = tidy(around.further)
+        done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/done-times")
     if not rest:
         return _nothing_before(frame, head, verb, kind, known, around)
@@ -153,7 +141,7 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
     if known.verb and not own and shares and kind == "level" and (frame.joint in JOINTS or "其中" in frame.noun):
         # 新增规上工业企业50家、专精特新企业65家: the list shares its verb.
         return Subject(known.verb + rest, known.verb, rest, place, "subject/list-verb:" + known.verb)
-    return Subject(verb + rest, verb, rest, place, "subject/before")
+    return make(Subject, (verb + rest, verb, rest, place, "subject/before", None, "", ""))
 
 
 def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
@@ -172,7 +160,7 @@ def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known:
     if thing and (stock or (known.verb.startswith("新") and "累计" in frame.noun + frame.fillers)):
         # 新增产业集群4个、达到17个, 新建高标准农田22万亩、累计建成310万亩: the stock, not what was added.
         return Subject(thing, "", thing, place, "subject/last")
-    return Subject(known.subject, known.verb, thing, place, "subject/last")
+    return make(Subject, (known.subject, known.verb, thing, place, "subject/last", None, "", ""))
 
 
 def _without_less(verb: str, rest: str) -> tuple[str, str]:
@@ -231,7 +219,7 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
             # 改造22个易积水小区、11条道路积水点: the list shares its verb.
             verb, rule = known.verb, "subject/list-verb:" + known.verb
     text = verb + rest + did + behind
-    return Subject(text, verb, rest + did + behind, head.place, rule, None, behind, did)
+    return make(Subject, (text, verb, rest + did + behind, head.place, rule, None, behind, did))
 
 
 def _share_of(noun: str, known: Known) -> Subject:

@@ -84,7 +84,9 @@ _MODALITIES = ("预计", "力争", "将")
 
 def _without_modality(words: str) -> str:
     """6580亿元预计提高到…: the modality stands before the verb and names nothing."""
-    return next((words[len(word) :] for word in _MODALITIES if words.startswith(word)), words)
+    if words.startswith(_MODALITIES):
+        return next(words[len(word) :] for word in _MODALITIES if words.startswith(word))
+    return words
 
 
 def _inside(phrase: str, at: int) -> bool:

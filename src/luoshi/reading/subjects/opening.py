@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from luoshi.lexicon import Words, groups, words
+from luoshi.reading.make import make
 from luoshi.reading.subjects.places import place_end
 
 
@@ -34,6 +35,7 @@ def _openers() -> tuple[dict[str, str], Words]:
 
 _OPENS_A_PLACE = frozenset("每各市省")
 _NUMERALS = frozenset("一二两三四五六七八九十")
+_OPENS_A_TIME = _NUMERALS | frozenset("“到用")
 
 
 def _date_end(noun: str, at: int) -> int:
@@ -122,7 +124,7 @@ def opened(noun: str) -> Opened:
     at, held = 0, -1
     while at < len(noun):
         sign = noun[at]
-        if sign.isdigit() or sign in "“到用一二两三四五六七八九十":
+        if sign in _OPENS_A_TIME or sign.isdigit():
             end = _date_end(noun, at)
             if end > at:
                 at = end
@@ -163,7 +165,7 @@ def opened(noun: str) -> Opened:
     if dropped and len(dropped) > 1 and rest in words("phrases", "generic"):
         # 储备项目: a word too wide alone takes back what stood before it.
         return Opened("", dropped + rest, place, dropped)
-    return Opened("", rest, place, dropped, toward)
+    return make(Opened, ("", rest, place, dropped, toward))
 
 
 def _kept(noun: str, verb: str, at: int, place: str | None) -> Opened:
@@ -174,7 +176,7 @@ def _kept(noun: str, verb: str, at: int, place: str | None) -> Opened:
         if not more or not kind_of[more].endswith("verb"):
             break
         verb, at = verb + noun[at] + more, at + 1 + len(more)
-    return Opened(verb, noun[at:], place, "")
+    return make(Opened, (verb, noun[at:], place, "", False))
 
 
 def from_inner_verb(head: Opened) -> Opened:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from luoshi.reading.make import make
+
 
 class Subject(NamedTuple):
     """A subject and its parts.
@@ -21,6 +23,8 @@ class Subject(NamedTuple):
     did: str = ""
 
 
+PLAIN = frozenset(("subject/before", "subject/behind"))
+"""The rules of most subjects: the noun right before or right behind the value."""
 _ASIDE = ("subject/of-plan", "subject/part-in", "subject/compared")
 """Rules of values that say something about the value before, and leave what is spoken of as it is."""
 
@@ -38,8 +42,12 @@ class Known(NamedTuple):
 
     def after(self, one: Subject) -> "Known":
         """What is known once the value with the subject `one` was read."""
-        if not one.text or one.rule.partition(":")[0] in _ASIDE:
+        text, rule = one.text, one.rule
+        if not text:
             return self
-        if one.rule.startswith("subject/aspect-of-last") and self.thing:
-            return Known(one.text, self.verb, self.thing)
-        return Known(one.text, one.verb, one.did + one.counted or one.head)
+        if rule not in PLAIN:
+            if rule.startswith(_ASIDE):
+                return self
+            if rule.startswith("subject/aspect-of-last") and self.thing:
+                return make(Known, (text, self.verb, self.thing))
+        return make(Known, (text, one.verb, one.did + one.counted or one.head))

@@ -13,6 +13,7 @@ from luoshi.web.register.actions import Seen
 from luoshi.web.register.content import LONGEST, BadContent, Content, from_json, to_json
 from luoshi.web.register.forms import LAST_PAGE, LIMIT, LONGEST_WORDS, MOST_ROWS
 from luoshi.web.register.queries import ACTIVE, EntryQuestion
+from luoshi.web.register.upload_words import ACCEPTED
 
 MOST_NUMBER = 10**9
 LONGEST_REASON = 500
@@ -33,6 +34,8 @@ _STATE_NAMES = {
     "all": _("全部"),
 }
 ACTIONS = ("confirm", "reject", "merge", "split", "keep", "take")
+ASSIGNED = ("lead", "supporting", "due", "remark")
+"""Fields of a commitment that say who does it."""
 _SEEN = re.compile(r"([1-9]\d{0,8}):(\d{1,9})")
 
 
@@ -100,6 +103,14 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(required=False, max_length=LONGEST_REASON)
     following = forms.RegexField(regex=_SEEN, required=False)
     offset = forms.IntegerField(required=False, min_value=0, max_value=MOST_NUMBER)
+    after = forms.IntegerField(required=False, min_value=1, max_value=MOST_NUMBER)
+
+
+class AssignForm(forms.Form):
+    """What is done with the assignment of one entry: saved, or filled in with what is proposed and not saved."""
+
+    action = forms.ChoiceField(choices=[(name, name) for name in ("assign", "propose")])
+    revision = forms.IntegerField(min_value=0, max_value=MOST_NUMBER)
     after = forms.IntegerField(required=False, min_value=1, max_value=MOST_NUMBER)
 
 
@@ -180,6 +191,20 @@ def content_form(kind: str, content: Content, start: int, end: int) -> ContentFo
     return ContentForm(kind, initial={**held, "start": start, "end": end})
 
 
+class AssignmentForm(forms.Form):
+    """Who does a commitment, and until when: all of it that an editor fills in."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **given: Any) -> None:
+        super().__init__(data, label_suffix="", auto_id="entry_%s", **given)
+        self.fields = {name: _text(name) for name in ASSIGNED}
+
+
+def assignment_form(content: Content) -> AssignmentForm:
+    """The form of a commitment's assignment as it is."""
+    held = to_json(content)
+    return AssignmentForm(initial={**held, "supporting": "、".join(held.get("supporting") or ())})
+
+
 def _commitment() -> dict[str, forms.Field]:
     return {
         "item": _text("item", 2),
@@ -242,7 +267,7 @@ class UploadForm(forms.Form):
     """A report's file, and the year it was given in where its text does not say."""
 
     file = forms.FileField(
-        label=_("报告文件"), allow_empty_file=True, max_length=255,
+        label=_("报告文件"), allow_empty_file=True, max_length=255, widget=forms.FileInput({"accept": ACCEPTED}),
         error_messages={"required": _("请选择一份报告。"), "max_length": _("文件名太长，请改短再传。")},
     )  # fmt: skip
     year = forms.IntegerField(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.web.register.views import adding, deciding, desk, record, upload
+from luoshi.web.register.views import adding, assigning, deciding, desk, publishing, record, upload
 
 urlpatterns = [
     path("upload", upload.upload, name="upload"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("reports/<key:key>/review/sure/<entry_kind:kind>", deciding.confirm_sure, name="review-sure"),
     path("reports/<key:key>/review/undo", deciding.undo, name="review-undo"),
     path("reports/<key:key>/review/<offset:number>", deciding.decide, name="review-decide"),
+    path("reports/<key:key>/review/<offset:number>/assign", assigning.assign, name="review-assign"),
     path("reports/<key:key>/journal", record.journal, name="journal"),
     path("reports/<key:key>/differences", record.differences, name="differences"),
     path("reports/<key:key>/differences/<offset:number>", record.settle, name="difference"),
@@ -20,4 +21,6 @@ urlpatterns = [
     path("reports/<key:key>/versions/freeze", record.freeze, name="freeze"),
     path("reports/<key:key>/versions/<offset:number>", record.version, name="version"),
     path("reports/<key:key>/versions/<offset:number>.json", record.version_json, name="version-json"),
+    path("reports/<key:key>/publish", publishing.publish, name="publish"),
+    path("reports/<key:key>/withdraw", publishing.withdraw, name="withdraw"),
 ]

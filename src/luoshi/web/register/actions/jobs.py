@@ -11,7 +11,10 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from luoshi import reading
+from luoshi import intake, reading
+from luoshi.cli.reports import dated
+from luoshi.facts import Refusal
+from luoshi.web.register.actions.admitting import admit
 from luoshi.web.register.actions.importing import MOST_CHANGES, take_sheet
 from luoshi.web.register.actions.journal import Refused
 from luoshi.web.register.actions.rereading import reread
@@ -22,7 +25,7 @@ from luoshi.web.register.imports.book import BadFile, opened
 from luoshi.web.register.imports.plan import plan
 from luoshi.web.register.imports.table import Table, table
 from luoshi.web.register.imports.told import told
-from luoshi.web.register.models import Job
+from luoshi.web.register.models import Job, Source
 from luoshi.web.register.queries.leaving import edition, held
 from luoshi.web.register.queries.reading import report
 
@@ -39,10 +42,13 @@ logger = logging.getLogger(__name__)
 
 
 def ask(
-    source: int, kind: str, owner: str, at: datetime, asked: dict[str, Any], given: bytes | None = None,
+    source: int | None, kind: str, owner: str, at: datetime, asked: dict[str, Any], given: bytes | None = None,
     given_name: str = "", *, at_once: bool = False,
 ) -> UUID:  # fmt: skip
-    """Ask for work; the worker does it, or this call where at_once. Returns the job's id."""
+    """Ask for work; the worker does it, or this call where at_once. Returns the job's id.
+
+    source: the report's id, None for one that is only to be taken in.
+    """
     sweep(at)
     mine = Job.objects.filter(source=source, owner=owner).order_by("-asked_at", "pk")
     Job.objects.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_KEPT - 1 :])).delete()
@@ -81,6 +87,8 @@ def work(number: UUID) -> None:
         values = _WORK[job.kind](job, _progress(job))
     except BadFile as bad:
         values = {"state": "failed", "error": {"code": bad.code, "data": bad.data}, "given": None}
+    except Refusal as refusal:
+        values = {"state": "failed", "error": {"code": refusal.code, "data": refusal.data}, "given": None}
     except BadTemplate as bad:
         logger.warning("the Word template cannot be used: %s", bad)
         values = {
@@ -90,6 +98,8 @@ def work(number: UUID) -> None:
     except Exception:
         logger.exception("job %s (%s) failed", job.pk, job.kind)
         values = {"state": "failed", "error": {"code": "fault", "data": {}}}
+        if job.kind == "admit":
+            values["given"] = None
     Job.objects.filter(pk=number).update(**{"state": "done", "touched_at": timezone.now(), **values})
 
 
@@ -107,8 +117,21 @@ def _progress(job: Job) -> Progress:
     return tell
 
 
+def _source(job: Job) -> Source:
+    assert job.source is not None
+    return job.source
+
+
+def _admit(job: Job, progress: Progress) -> dict[str, Any]:
+    """Take in the file that was given, whole or not at all; the file itself is not kept."""
+    source = intake.from_bytes(job.given_name, bytes(job.given or b""))
+    admitted = admit(source, dated(reading.read(source, job.asked["year"])))
+    held = Source.objects.only("pk").get(key=admitted.key)
+    return {"source": held, "result": {"new": admitted.new}, "given": None}
+
+
 def _export(job: Job, progress: Progress) -> dict[str, Any]:
-    found = report(job.source.key)
+    found = report(_source(job).key)
     wanted = edition(found, job.asked["which"]) if found else None
     if wanted is None:
         raise BadFile("no-edition")
@@ -118,7 +141,8 @@ def _export(job: Job, progress: Progress) -> dict[str, Any]:
 
 def _preview(job: Job, progress: Progress) -> dict[str, Any]:
     read = _table(job)
-    found = plan(read, held(job.source), job.source.text, progress)
+    source = _source(job)
+    found = plan(read, held(source), source.text, progress)
     if len(found.of("updated")) + len(found.of("added")) > MOST_CHANGES:
         raise BadFile("too-many-changes", most=MOST_CHANGES)
     return {"result": told(read, found)}
@@ -126,15 +150,16 @@ def _preview(job: Job, progress: Progress) -> dict[str, Any]:
 
 def _table(job: Job) -> Table:
     read = table(opened(bytes(job.given or b"")))
-    if read.source and read.source != job.source.sha256:
+    if read.source and read.source != _source(job).sha256:
         raise BadFile("another-report")
     return read
 
 
 def _reread(job: Job, progress: Progress) -> dict[str, Any]:
-    found = report(job.source.key)
+    source = _source(job)
+    found = report(source.key)
     assert found is not None
-    done = reread(job.source_id, timezone.now(), reading.read(found.source, found.year))
+    done = reread(source.pk, timezone.now(), reading.read(found.source, found.year))
     return {"result": {name: getattr(done, name) for name in ("followed", "added", "withdrawn", "differing")}}
 
 
@@ -143,6 +168,7 @@ _WORK: dict[str, Callable[[Job, Progress], dict[str, Any]]] = {
     "word": _export,
     "import": _preview,
     "reread": _reread,
+    "admit": _admit,
 }
 
 
@@ -152,12 +178,12 @@ def apply(number: UUID, by: str, at: datetime) -> bool:
     Raises Refused: nothing (there is nothing to write, or it was written already).
     """
     with transaction.atomic():
-        job = Job.objects.select_for_update().select_related("source").get(pk=number)
+        job = Job.objects.select_for_update(of=("self",)).select_related("source").get(pk=number)
         if job.kind != "import" or job.state != "done" or job.result is None:
             raise Refused("nothing")
         try:
             with transaction.atomic():
-                decision, found = take_sheet(job.source_id, by, at, _table(job), job.result["seal"])
+                decision, found = take_sheet(_source(job).pk, by, at, _table(job), job.result["seal"])
         except Refused as refused:
             if refused.code != "changed-since":
                 raise

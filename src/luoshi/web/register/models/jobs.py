@@ -9,18 +9,19 @@ from luoshi.web.register.models.reading import Source
 JOB_STATES = ("waiting", "running", "done", "failed", "applied")
 """applied: an import whose preview was accepted."""
 
-JOB_KINDS = ("excel", "word", "import", "reread")
+JOB_KINDS = ("excel", "word", "import", "reread", "admit")
 
 
 class Job(models.Model):
     """One piece of work for one person.
 
-    owner: who asked, and who alone sees it. asked: what for. done of total: how far. error: {"code", "data"}.
+    source: the report it is about; none while that is being taken in. owner: who asked, and who alone sees it.
+    asked: what for. done of total: how far. error: {"code", "data"}.
     given: the file that was uploaded. made: the file that came of it. After expires_at all of it is deleted.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    source = models.ForeignKey(Source, models.CASCADE, related_name="jobs")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="jobs", null=True)
     kind = models.CharField(max_length=16)
     owner = models.CharField(max_length=150)
     asked = models.JSONField(default=dict)

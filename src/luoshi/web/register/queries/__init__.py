@@ -9,6 +9,7 @@ from luoshi.web.register.queries.desk import (
     since,
     undecided,
 )
+from luoshi.web.register.queries.proposals import Proposed, proposals
 from luoshi.web.register.queries.reading import (
     NO_PLACE,
     SORTS,
@@ -54,9 +55,10 @@ from luoshi.web.register.queries.standing import Sight, Standing, is_confirmed, 
 
 __all__ = [
     "ACTIVE", "NO_PLACE", "SORTS", "DecisionRow", "Difference", "EntryMark", "EntryPage", "EntryQuestion",
-    "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Report", "ReportRow",
-    "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference", "differences",
+    "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Proposed", "Report",
+    "ReportRow", "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference",
+    "differences",
     "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
-    "journal", "last_decision", "last_version", "outline", "place_of", "progress", "reading", "report", "reports",
-    "since", "spot", "standing", "sure", "undecided", "version", "versions",
+    "journal", "last_decision", "last_version", "outline", "place_of", "progress", "proposals", "reading", "report",
+    "reports", "since", "spot", "standing", "sure", "undecided", "version", "versions",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ _SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job; see luoshi.web.register.models.Job. key: of the report that it is about."""
+    """A job; see luoshi.web.register.models.Job. key: of the report that it is about, or ""."""
 
     id: UUID
     key: str
@@ -65,4 +65,4 @@ def _jobs(owner: str, now: datetime) -> Any:
 
 
 def _row(row: Job) -> JobRow:
-    return JobRow(key=row.source.key, **{name: getattr(row, name) for name in _SHOWN})
+    return JobRow(key=row.source.key if row.source else "", **{name: getattr(row, name) for name in _SHOWN})

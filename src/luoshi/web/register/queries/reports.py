@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, Max, OuterRef, Q, Subquery
+from django.db.models import Count, F, IntegerField, Max, OuterRef, Subquery
 from django.db.models.functions import Coalesce, Substr
 
 from luoshi.facts import COMMITMENT_DOUBTS
 from luoshi.web.register.models import Decision, Doubt, Entry, Figure, Numeral, Source, Version
-from luoshi.web.register.queries.standing import CONFIRMED, PUBLISHED, Sight
+from luoshi.web.register.queries.standing import Sight, in_sight
 from luoshi.web.register.titles import LOOKED_AT, title_of
 
 
@@ -49,8 +49,7 @@ def _number(model: type[Figure] | type[Numeral] | type[Doubt] | type[Entry], *wa
 
 def reports(page: int, limit: int, sight: Sight) -> tuple[tuple[ReportRow, ...], int]:
     """One page of the reports that are in sight, the newest year first, and how many there are. page: from 1."""
-    wanted = {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
-    seen = Source.objects.filter(wanted)
+    seen = Source.objects.filter(in_sight(sight))
     frozen = Version.objects.filter(source=OuterRef("pk")).order_by("-number")
     decided = Decision.objects.filter(source=OuterRef("pk")).order_by().values("source").annotate(last=Max("at"))
     sources = (

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from luoshi.web.register.models import Publication, Source, Version
 
@@ -15,6 +15,11 @@ CONFIRMED = Exists(Version.objects.filter(source=OuterRef("pk")))
 
 PUBLISHED = Exists(Publication.objects.filter(source=OuterRef("pk")))
 """Of a source: whether its register is made public; it is to be seen only where it is confirmed too."""
+
+
+def in_sight(sight: Sight) -> Q:
+    """Of sources: which of them are in sight."""
+    return {"all": Q(), "confirmed": Q(CONFIRMED), "public": Q(CONFIRMED, PUBLISHED)}[sight]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,16 +37,15 @@ def decide(request: HtmxRequest, key: str, number: int) -> HttpResponse:
     if form is not None and given["action"] == "confirm":
         content = form.content()
         if content is None:
-            trouble = Trouble(_("有几项填得不对，没有保存。"))
-            return show(request, report, 422, trouble, number, form)
+            return show(request, report, 422, Trouble(_("有几项填得不对，没有保存。")), number, form)
     seen = Seen(number, given["revision"])
     try:
         decision = _decide(report, by(request), row, seen, given, form, content)
     except (Refused, Stale) as error:
-        trouble = _trouble(report, error, [seen], reason=given["reason"])
-        return show(request, report, 409, trouble, number, form)
+        told = trouble(report, error, [seen], reason=given["reason"])
+        return show(request, report, 409, told, number, form)
     at = given["after"] or number
-    return _done(request, report, decision, at)
+    return done(request, report, decision, at)
 
 
 def _decide(
@@ -104,8 +103,8 @@ def decide_several(request: HtmxRequest, key: str) -> HttpResponse:
         else:
             decision = actions.merge(report.id, who, now, seen)
     except (Refused, Stale) as error:
-        return show(request, report, 409, _trouble(report, error, seen, reason=reason))
-    return _done(request, report, decision, seen[0].number)
+        return show(request, report, 409, trouble(report, error, seen, reason=reason))
+    return done(request, report, decision, seen[0].number)
 
 
 @decides
@@ -136,18 +135,19 @@ def _numbered(
     try:
         decision = act(sent.cleaned_data["number"])
     except (Refused, Stale) as error:
-        return show(request, report, 409, _trouble(report, error, []))
+        return show(request, report, 409, trouble(report, error, []))
     if back:
         return redirect(back, report.key)
     numbers = [change["number"] for change in decision.changes]
-    return _done(request, report, decision, numbers[0] if numbers else None)
+    return done(request, report, decision, numbers[0] if numbers else None)
 
 
-def _done(request: HtmxRequest, report: queries.Report, decision: Decision, at: int | None) -> HttpResponse:
+def done(request: HtmxRequest, report: queries.Report, decision: Decision, at: int | None) -> HttpResponse:
+    """On to the desk, which tells what was decided. at: number of the row to go on with."""
     return redirect(address(request, report, at=at, done=decision.number) + (f"#row-{at}" if at else ""))
 
 
-def _trouble(report: queries.Report, error: Refused | Stale, seen: Iterable[Seen], reason: str = "") -> Trouble:
+def trouble(report: queries.Report, error: Refused | Stale, seen: Iterable[Seen], reason: str = "") -> Trouble:
     """What went wrong, in words; of entries that others changed, every change since they were seen."""
     held = {each.number: each.revision for each in seen}
     if isinstance(error, Refused):

@@ -8,16 +8,28 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from luoshi.web.people.access import needs
+from luoshi.web.people.access import needs, person_of
+from luoshi.web.people.rules import may, sight
 from luoshi.web.register import desk_text, queries, review_words, words
 from luoshi.web.register.forms import problems
-from luoshi.web.register.review_forms import ContentForm, DeskForm, PlaceForm, content_form, entry_question
+from luoshi.web.register.review_forms import (
+    AssignmentForm,
+    ContentForm,
+    DeskForm,
+    PlaceForm,
+    assignment_form,
+    content_form,
+    entry_question,
+)
 from luoshi.web.register.tables import progress_bars
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, by, found_report, piece
 
 KEPT = ("kind", "q", "state", "sort", "status", "section", "doubtful", "page", "limit")
 """What of an address stays when a row is opened or decided on."""
 
+
+Form = ContentForm | AssignmentForm | None
+"""The form of the opened row: of all it says, of its assignment alone, or none, by what the person may do."""
 
 Line = tuple[queries.DecisionRow, tuple[review_words.FieldChange, ...]]
 """A decision with what it changed in one entry."""
@@ -27,11 +39,12 @@ Line = tuple[queries.DecisionRow, tuple[review_words.FieldChange, ...]]
 class Opened:
     """The chosen row. form: its fields; clauses: where it could be split; following: what it could be merged with.
 
-    after: number of the row to go on with, or None. do: what the person wants to do with it.
+    after: number of the row to go on with, or None. do: what the person wants to do with it. proposed: who could be
+    given it, or None; filled: whether that has just been put into the form, which is not saved yet.
     """
 
     row: queries.EntryRow
-    form: ContentForm
+    form: Form
     clauses: tuple[tuple[int, str], ...]
     following: queries.EntryRow | None
     after: int | None
@@ -39,6 +52,8 @@ class Opened:
     after_text: str
     do: str
     doubts: tuple[str, ...]
+    proposed: queries.Proposed | None
+    filled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +75,11 @@ def desk(request: HtmxRequest, key: str) -> HttpResponse:
 
 def show(
     request: HtmxRequest, report: queries.Report, status: int = 200, trouble: Trouble | None = None,
-    number: int | None = None, form: ContentForm | None = None,
+    number: int | None = None, form: Form = None, *, filled: bool = False,
 ) -> HttpResponse:  # fmt: skip
     """The desk as the address asks for it; after a decision that was not taken, with the trouble and the input.
 
-    number, form: the row to open, and the form with what the person put in.
+    number, form: the row to open, and the form with what the person put in; filled: with what was proposed.
     """
     place = PlaceForm(request.GET)
     if not place.is_valid():
@@ -84,7 +99,7 @@ def show(
     if page is None:
         # The last row of the last page was decided on.
         return redirect(address(request, report, page=None, at=where["at"], done=where["done"]))
-    opened = _opened(report, chosen, page.rows, where["do"], form) if chosen else None
+    opened = _opened(request, report, chosen, page.rows, where["do"], form, filled) if chosen else None
     current = opened.row.number if opened else _current(page.rows, where["at"])
     done = queries.decision(report, where["done"]) if where["done"] else None
     last = queries.last_decision(report, by(request))
@@ -163,8 +178,15 @@ def _current(rows: Sequence[queries.EntryRow], at: int | None) -> int:
 
 
 def _opened(
-    report: queries.Report, row: queries.EntryRow, rows: Sequence[queries.EntryRow], do: str, form: ContentForm | None
-) -> Opened:
+    request: HtmxRequest, report: queries.Report, row: queries.EntryRow, rows: Sequence[queries.EntryRow], do: str,
+    form: Form, filled: bool,
+) -> Opened:  # fmt: skip
+    person = person_of(request)
+    assigns = row.kind == "commitment" and row.state in queries.ACTIVE and may(person, "assign", report)
+    if form is None and may(person, "review", report):
+        form = content_form(row.kind, row.content, row.start, row.end)
+    elif form is None and assigns:
+        form = assignment_form(row.content)
     numbers = [each.number for each in rows]
     at = numbers.index(row.number) if row.number in numbers else -1
     after = numbers[at + 1] if 0 <= at < len(numbers) - 1 else None
@@ -172,7 +194,7 @@ def _opened(
     commitment = row.kind == "commitment"
     return Opened(
         row,
-        form or content_form(row.kind, row.content, row.start, row.end),
+        form,
         desk_text.clauses(text, row.start, row.end) if commitment else (),
         queries.following(report, row) if commitment else None,
         after,
@@ -180,6 +202,8 @@ def _opened(
         _line(text, row.end, row.end + 24),
         do,
         tuple(words.doubt(code) for code in row.doubts),
+        queries.proposals(report, (row,), sight(person)).get(row.number) if assigns else None,
+        filled,
     )
 
 

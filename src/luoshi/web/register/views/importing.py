@@ -60,7 +60,8 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
         # The finished page is another one: the browser loads it whole.
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {
-        "report": report_of(found.key), "room": "export", "job": found, "name": NAMES[found.kind],
+        "report": report_of(found.key) if found.key else None, "room": "export", "job": found,
+        "name": NAMES[found.kind],
         "failure": failure(found), **(_preview(request, found) if found.kind == "import" and found.result else {}),
     }  # fmt: skip
     template = "_job" if piece else "import" if "rows" in context and found.over and not context["failure"] else "job"
@@ -73,7 +74,7 @@ def apply(request: HttpRequest, job: UUID) -> HttpResponse:
     """Write what the preview showed, in one decision."""
     found = job_of(request, job)
     # The right may have been taken away since the upload.
-    if not allowed(request, "import", report_of(found.key)):
+    if found.kind == "import" and not allowed(request, "import", report_of(found.key)):
         return problem(request, 403)
     # Where it was written already, or there is nothing to write, the page says so.
     with suppress(Refused):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from luoshi.facts import REFUSALS, Refusal
 from luoshi.web.people.access import needs
 from luoshi.web.register import queries, twins, words
 from luoshi.web.register.actions import jobs as work
@@ -17,6 +18,7 @@ from luoshi.web.register.exports.document import BadTemplate
 from luoshi.web.register.exports.files import TYPES, made
 from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.queries import jobs, leaving
+from luoshi.web.register.upload_words import refused
 from luoshi.web.register.views.persons import allowed, by, in_sight
 
 AT_ONCE = 500
@@ -45,6 +47,7 @@ NAMES = {
     "word": _("导出 Word 分工方案"),
     "import": _("读回 Excel"),
     "reread": _("重新读取原文"),
+    "admit": _("收入报告"),
 }
 
 
@@ -142,6 +145,8 @@ def failure(job: jobs.JobRow) -> str:
     """Why a job failed, in the reader's language; "" where it did not."""
     if job.error is None:
         return ""
+    if job.kind == "admit" and job.error["code"] in REFUSALS:
+        return refused(Refusal(job.error["code"], **job.error["data"]))
     return words.in_language(ERRORS.get(job.error["code"], ERRORS["fault"])).format(**job.error["data"])
 
 

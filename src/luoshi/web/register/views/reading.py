@@ -5,7 +5,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+<<<<<<< HEAD
 from luoshi.facts import COMMITMENT_DOUBTS, Anchor, Doubt, Figure
+=======
+from luoshi.facts import Anchor, Doubt, Figure, locate
+>>>>>>> main
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
 from luoshi.judging import compare
 from luoshi.web.people.access import log_in_first, needs, person_of
@@ -191,7 +195,7 @@ def text(request: HtmxRequest, key: str) -> HttpResponse:
         "outline": reading.outline,
         "kinds": [(kind, words.KIND[kind]) for kind in words.KIND],
         "chosen": at if found else None,
-        **(_told(found) if found else {}),
+        **(_told(report, found) if found else {}),
     }
     return render(request, "register/text.html", context)
 
@@ -204,7 +208,7 @@ def spot(request: HtmxRequest, key: str, start: int) -> HttpResponse:
     found = queries.spot(report, start)
     if found is None:
         raise Http404
-    context = {"report": report, "room": "text", "panel": _piece(request, "panel"), **_told(found)}
+    context = {"report": report, "room": "text", "panel": _piece(request, "panel"), **_told(report, found)}
     return render(request, f"register/{'_spot' if context['panel'] else 'spot'}.html", context)
 
 
@@ -232,12 +236,14 @@ def spot_json(request: HtmxRequest, key: str, start: int) -> HttpResponse:
     return twins.as_json({**shown, "steps": steps, "doubts": doubts})
 
 
-def _told(found: queries.Spot) -> dict[str, Any]:
+def _told(report: queries.Report, found: queries.Spot) -> dict[str, Any]:
     row = found.row
     begin, end = row.sentence
     sentence = found.sentence.quote
     return {
         "spot": found,
+        # In plain text nobody counts the lines.
+        "places": locate(report.source, row.start, row.end) if report.source.format != "text" else (),
         "row": row,
         "kind": "figure" if isinstance(row, Figure) else "doubt" if isinstance(row, Doubt) else row.kind,
         "sentence_before": sentence[: max(0, row.start - begin)].lstrip(),

@@ -1,19 +1,22 @@
-"""A report comes in by the browser: chosen or dropped, read, admitted."""
+"""A report comes in by the browser: chosen or dropped, read, admitted; what is no plain text is read as a job."""
+
+from hashlib import sha256
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from luoshi import intake, reading
 from luoshi.cli.reports import dated
 from luoshi.facts import Refusal
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions
+from luoshi.web.register import actions, queries, upload_words
+from luoshi.web.register.actions import jobs as work
+from luoshi.web.register.actions.admitting import KEY_LENGTH
 from luoshi.web.register.review_forms import UploadForm
-from luoshi.web.register.views.answering import HtmxRequest
-from luoshi.web.site.uploads import over_limit
+from luoshi.web.register.views.answering import HtmxRequest, by
+from luoshi.web.site.uploads import most, over_limit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,20 +29,32 @@ def upload(request: HtmxRequest) -> HttpResponse:
     try:
         too_large = over_limit(request)
         if too_large is not None:
-            raise Refusal("too-large", name=intake.printable(too_large), limit=intake.LIMIT)
+            raise too_large
         if not form.is_valid():
             return _show(request, form, 422)
-        return _take_in(form)
+        return _take_in(request, form)
     except Refusal as refusal:
         return _show(request, form, 422, refusal)
 
 
-def _take_in(form: UploadForm) -> HttpResponse:
+def _take_in(request: HtmxRequest, form: UploadForm) -> HttpResponse:
     file, year = form.cleaned_data["file"], form.cleaned_data["year"]
-    source = intake.from_bytes(intake.printable(str(file.name)), file.read())
+    name, data = intake.printable(str(file.name)), file.read()
+    key = sha256(data).hexdigest()[:KEY_LENGTH]
+    if queries.standing(key):
+        return _arrived(key, new=False)
+    if intake.kind_of(data):
+        return redirect(
+            "register:job", work.ask(None, "admit", by(request), timezone.now(), {"year": year}, data, name)
+        )
+    source = intake.from_bytes(name, data)
     admitted = actions.admit(source, dated(reading.read(source, year)))
-    response: HttpResponse = redirect("register:overview", admitted.key)
-    response.headers["Location"] += "?new=1" if admitted.new else "?new=0"
+    return _arrived(admitted.key, admitted.new)
+
+
+def _arrived(key: str, new: bool) -> HttpResponse:
+    response: HttpResponse = redirect("register:overview", key)
+    response.headers["Location"] += "?new=1" if new else "?new=0"
     return response
 
 
@@ -47,18 +62,9 @@ def _show(request: HtmxRequest, form: UploadForm, status: int = 200, refusal: Re
     context = {
         "form": form,
         "refusal": refusal,
-        "message": _message(refusal) if refusal else "",
-        "megabytes": intake.LIMIT // 2**20,
+        "message": upload_words.refused(refusal) if refusal else "",
+        "text": upload_words.megabytes(most(None)),
+        "document": upload_words.megabytes(most("docx")),
+        "picture": upload_words.megabytes(most("scan")),
     }
     return render(request, "register/upload.html", context, status=status)
-
-
-def _message(refusal: Refusal) -> str:
-    """What a refusal says to somebody at a page, who has a field and no option to fill in."""
-    if refusal.code == "no-year":
-        return _("{name} 里找不到报告年份。请重新选择文件，并在下面填写作报告的年份。").format(**refusal.data)
-    if refusal.code == "too-large":
-        return _("{name} 超过 {megabytes} MB 的上限，没有读入。请只给报告正文。").format(
-            name=refusal.data["name"], megabytes=intake.LIMIT // 2**20
-        )
-    return refusal.message("zh" if (get_language() or "zh").startswith("zh") else "en")

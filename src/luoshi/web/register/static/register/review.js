@@ -86,6 +86,7 @@ const keys = {
   Enter: () => open("edit"),
   e: () => open("edit"),
   c: () => press("[data-key=confirm]", current()),
+  p: () => press("[data-key=propose]", current()),
   r: () => open("reject"),
   s: split,
   m: () => (all("#list input[name=seen]:checked").length > 1 ? press("#several [data-key=merge]") : open("merge")),
@@ -153,7 +154,8 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   if (opened) {
     choose(opened, false);
     const wrong = opened.querySelector(".wrong input, .wrong textarea, .wrong select");
-    wrong ? wrong.focus() : turnTo(wanted, opened);
+    const first = wrong ?? (opened.querySelector(".filled") && opened.querySelector(".content [name=lead]"));
+    first ? first.focus() : turnTo(wanted, opened);
     opened.scrollIntoView({ block: "nearest" });
   } else {
     const same = rows.findIndex((row) => row.dataset.number === before?.number);
@@ -170,7 +172,7 @@ document.addEventListener("beforeinput", (event) => event.target.id === "split-a
 
 function place() {
   const selection = getSelection(), pane = document.querySelector(".source");
-  if (!pane || !selection || selection.isCollapsed || !selection.rangeCount) return null;
+  if (!pane?.dataset.add || !selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!pane.contains(range.commonAncestorContainer)) return null;
   const pieces = all("[data-at]", pane).filter((piece) => range.intersectsNode(piece));
