@@ -13,16 +13,8 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "unclear-class": ("不能确定是指标数值还是名称的一部分", "It may be a figure or a part of a name"),
     "uneven-list": ("“分别”前后的项数不一致", "The items before and after 分别 do not pair off"),
     "no-outline": ("没有找到回顾与安排两部分", "No part that looks back or forward was found"),
-<<<<<<< HEAD
     "unclear-boundary": ("起止可能不同，请核对", "It may begin or end elsewhere: check it"),
     "unclear-kind": ("事项类别可能不同，请核对", "It may be of another kind: check it"),
-=======
-    "unclear-boundary": (
-        "起止不能确定，也可能与相邻分句分合不同",
-        "It may begin or end elsewhere: check it beside its neighbours",
-    ),
-    "unclear-kind": ("事项类别不能确定，请核对", "Its kind is uncertain: check it"),
->>>>>>> main
 }
 """Every code a doubt can have, with what it says in Chinese and in English."""
 

@@ -130,11 +130,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no-year": ("没有找到所属年份", "the year it belongs to was not found"),
     "uneven-list": ("“分别”前后的项数不一致", "the items before and after 分别 do not pair off"),
     "no-outline": ("没有找到回顾与安排两部分", "no part that looks back or forward was found"),
-<<<<<<< HEAD
     "unclear-boundary": ("与相邻分句分合的依据不足", "little speaks for joining or parting it and its neighbour"),
-=======
-    "unclear-boundary": ("与相邻分句分合的依据不足", "little speaks for joining it to its neighbour or parting them"),
->>>>>>> main
     "unclear-kind": ("事项类别的依据不足", "little speaks for its kind"),
 }  # fmt: skip
 """Every rule's name with what it does in Chinese and in English."""

@@ -9,11 +9,7 @@ from luoshi.reading.commitments.joining import Group
 _JOINED, _CUT = 4, -5
 """Points from which clauses are surely joined, and down to which they are surely cut."""
 _SHORT, _CUT_SHORT = 12, -9
-<<<<<<< HEAD
 """Characters of a short undertaking, which as often begins or ends its neighbour, and points that surely cut it."""
-=======
-"""Characters of a short undertaking, which may only begin or end its neighbour, and points that surely cut it."""
->>>>>>> main
 _UNLED = frozenset(("", "method", "setting"))
 """Roles of a governing clause that opens with no verb: it may tell or confess as well as undertake."""
 _EFFORTS = frozenset(("firm", "drive", "method", "verb"))

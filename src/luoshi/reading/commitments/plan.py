@@ -65,13 +65,6 @@ def _of(text: str, stretch: Stretch, end: int, inner: bool, targets: Sequence[Sp
             clauses = group.clauses
             if len(clauses) > 1:
                 trace = (*trace, "commitment/joined")
-<<<<<<< HEAD
-            yield Undertaking(
-                clauses[0].start, clauses[-1].end, group, kind, strength, stretch, sentence, trace, signs,
-                doubts_of(text, group, kind, rule),
-            )  # fmt: skip
-=======
             start, end = clauses[0].start, clauses[-1].end
-            doubts = doubts_of(group, kind, rule)
+            doubts = doubts_of(text, group, kind, rule)
             yield make(Undertaking, (start, end, group, kind, strength, stretch, sentence, trace, signs, doubts))
->>>>>>> main

@@ -5,11 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-<<<<<<< HEAD
-from luoshi.facts import COMMITMENT_DOUBTS, Anchor, Doubt, Figure
-=======
-from luoshi.facts import Anchor, Doubt, Figure, locate
->>>>>>> main
+from luoshi.facts import COMMITMENT_DOUBTS, Anchor, Doubt, Figure, locate
 from luoshi.facts.rows import doubt_row, figure_row, numeral_row
 from luoshi.judging import compare
 from luoshi.web.people.access import log_in_first, needs, person_of
