@@ -58,16 +58,10 @@ def show() -> None:
     print_table("准确率 / accuracy", head, lines)
     head = ("", "可查事项 checkable", "位置 span F1", f"类别 kind ≥ {KIND}", f"力度 strength ≥ {STRENGTH}", "")
     print_table("承诺事项 / commitments", head, undertaken)
-    columns = (
-        "",
-        "可查事项 checkable",
-        "无疑点 undoubted",
-        "其中 span right",
-        "kind right",
-        "有疑点 doubted: span right",
-        "",
-    )
-    print_table("没有疑点的承诺事项 / commitments without a doubt", columns, undoubted)
+    sure_head = (
+        "", "可查事项 checkable", "无疑点 undoubted", "其中 span right", "kind right", "有疑点 doubted: span right", "",
+    )  # fmt: skip
+    print_table("没有疑点的承诺事项 / commitments without a doubt", sure_head, undoubted)
 
 
 def _undertaken(report: str, scored: dict[str, Any]) -> tuple[Any, ...]:
