@@ -120,9 +120,11 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
 def _is_project_size(subject: str) -> bool:
     if subject.startswith("总投资"):
         return True
-    size = next((word for word in _SIZES if subject.endswith(word)), "") if subject.endswith(_SIZES) else ""
+    if not subject.endswith(_SIZES):
+        return False
+    size = next(word for word in _SIZES if subject.endswith(word))
     # At most four characters stand between the project (the longest has two) and its size.
-    before = subject[: -len(size)][-6:] if size else ""
+    before = subject[: -len(size)][-6:]
     return any(word in before for word in _PROJECTS)
 
 

@@ -52,9 +52,11 @@ class Spot:
     def quoted(self, reach: int) -> bool:
         """Whether it stands inside quotation or title marks that open up to `reach` characters before it."""
         text, start = self.text, self.token.start
-        begin = max(0, start - reach)
-        opens = max(text.rfind("“", begin, start), text.rfind("《", begin, start), text.rfind("〔", begin, start))
-        return opens >= 0 and _NOT_QUOTED.isdisjoint(text[opens + 1 : start])
+        lead = text[start - reach if start > reach else 0 : start]
+        if "“" not in lead and "《" not in lead and "〔" not in lead:
+            return False
+        opens = max(lead.rfind("“"), lead.rfind("《"), lead.rfind("〔"))
+        return _NOT_QUOTED.isdisjoint(lead[opens + 1 :])
 
     @property
     def over(self) -> bool:
