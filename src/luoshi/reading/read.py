@@ -74,6 +74,7 @@ class _Gathered:
     def __init__(self, source: Source, cleaned: Cleaned, stretches: list[Stretch], year: int | None) -> None:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.starts = [stretch.start for stretch in stretches]
+        self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
         self.figures: list[Figure] = []
         self.spans: list[tuple[int, int]] = []
         self.numerals: list[Numeral] = []
@@ -84,11 +85,14 @@ class _Gathered:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
-        starts, offsets = self.cleaned.starts, self.cleaned.offsets
-        return (
-            start + offsets[bisect_right(starts, start) - 1],
-            end + offsets[bisect_right(starts, end - 1) - 1] if end else 0,
-        )
+        starts = self.offset_starts
+        offsets = self.offsets
+        last = bisect_right(starts, start)
+        left = offsets[last - 1]
+        if last < len(starts) and starts[last] < end:
+            # A gap was taken out between the two.
+            return start + left, end + offsets[bisect_right(starts, end - 1) - 1]
+        return start + left, end + left
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
@@ -101,26 +105,26 @@ class _Gathered:
 
     def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""
-        stretch = self.stretch(begin)
-        setting = Setting(stretch.outlook, stretch.year, self.year, stretch.term)
+        path, _, _, _, outlook, year, term = self.stretch(begin)
+        setting = make(Setting, (outlook, year, self.year, term))
         values, questions = read_sentence(self.cleaned.text, begin, end, [token for token, _ in figures], setting)
         sentence = self.span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
-            self.figures.append(self._figure(value, rule, stretch.path, sentence))
-            self.spans.append((value.token.start, value.token.end))
+            self.figures.append(self._figure(value, rule, path, sentence))
         for code, left, right in questions:
             start, stop = self.span(left, right)
-            self.doubts.append(Doubt(code, start, stop, self.source.text[start:stop], stretch.path, sentence, (code,)))
+            self.doubts.append(make(Doubt, (code, start, stop, self.source.text[start:stop], path, sentence, (code,))))
 
     def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
-        start, end = self.span(value.token.start, value.token.end)
-        measure, direction, _ = value.measure
-        subject = value.subject
+        token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
+        place = token[:2]
+        self.spans.append(place)
+        start, end = self.span(*place)
+        text, _, _, named, _, scope, _, _ = subject
         return make(
             Figure, (
-                start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
-                value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
-                (rule, *value.trace),
+                start, end, self.source.text[start:end], quantity, measure, direction, bound, status, modality, period,
+                text, named, scope, path, sentence, (rule, *trace),
             )
         )  # fmt: skip
 
