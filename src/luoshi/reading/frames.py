@@ -13,7 +13,7 @@ from luoshi.reading.scan import Token, unit_kinds
 HARD = "，。；:！？\n"
 """Signs that end a clause."""
 
-JOINTS = ("、", "和", "与", "及")
+JOINTS = frozenset(("、", "和", "与", "及"))
 """What joins the members of a list."""
 
 
@@ -205,4 +205,4 @@ def joined(frames: list[Frame], at: int) -> bool:
     return at > 0 and frames[at].bare and frames[at - 1].right in _NOTHING
 
 
-_NOTHING = ("", "和", "与", "及", "以及")
+_NOTHING = frozenset(("", "和", "与", "及", "以及"))

@@ -1,8 +1,6 @@
 """Reading: clean → outline → sentences → numerals → classes → quantities → subjects → status; commitments."""
 
-import re
 from bisect import bisect_right
-from itertools import accumulate
 
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
@@ -14,7 +12,7 @@ from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
 from luoshi.reading.values import Setting, Value
 
-_SENTENCE = re.compile("(?s)[^。！？\n]*.?[”’]?")
+_CLOSES = ("”", "’")
 
 
 def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:
@@ -27,17 +25,18 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     text = cleaned.text
     report_year, stretches = outline(text, year)
     gathered = _Gathered(source, cleaned, stretches, report_year)
-    ends = list(accumulate(map(len, _SENTENCE.findall(text))))
+    stopped = text.replace("！", "。").replace("？", "。").replace("\n", "。")
     pending: list[tuple[Token, str]] = []
-    number = begin = 0
+    begin = end = 0
     for spot in spots(text, scan(text)):
         token = spot.token
-        while ends[number] <= token.start:
+        start = token[0]
+        if end <= start:
             if pending:
-                gathered.sentence(begin, ends[number], pending)
+                gathered.sentence(begin, end, pending)
                 pending = []
-            begin = ends[number]
-            number += 1
+            begin = max(end, _behind(text, stopped.rfind("。", end, start)))
+            end = _behind(text, stopped.find("。", start)) or len(text)
         kind, rule = classify(spot)
         if kind == "figure":
             if token.form == "ratio":
@@ -45,9 +44,9 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
             else:
                 pending.append((token, rule))
         elif kind is not None:
-            gathered.numeral(token, begin, ends[number], kind, rule)
+            gathered.numeral(token, begin, end, kind, rule)
     if pending:
-        gathered.sentence(begin, ends[number], pending)
+        gathered.sentence(begin, end, pending)
     read_without = gathered.reading()
     if not commitments:
         return read_without
@@ -57,6 +56,11 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     promised, asked = commitments_of(cleaned, source.text, stretches, gathered.figures, gathered.spans)
     doubts = sorted([*read_without.doubts, *asked], key=lambda doubt: doubt.start) if asked else read_without.doubts
     return read_without._replace(commitments=promised, doubts=tuple(doubts))
+
+
+def _behind(text: str, stop: int) -> int:
+    """Where the sentence ends whose last sign is at `stop`, the quotation that it closes included; 0 where stop is -1."""
+    return stop + 2 if stop >= 0 and text[stop + 1 : stop + 2] in _CLOSES else stop + 1
 
 
 def _parts(token: Token) -> list[Token]:

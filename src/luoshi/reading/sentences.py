@@ -144,13 +144,16 @@ def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> lis
 
 def _head(framed: Frame) -> Opened:
     """The frame's noun, opened; of an amount or a count what stands behind the last verb inside."""
+    if not framed.noun:
+        return _NOTHING
     head = opened(framed.noun)
     if len(head.rest) < 5 or framed.token.unit in _RATES or framed.token.form in RANKS:
         return head
     return from_inner_verb(head)
 
 
-_RATES = ("%", "‰", "％", "个百分点", "百分点")
+_NOTHING = Opened("", "", None)
+_RATES = frozenset(("%", "‰", "％", "个百分点", "百分点"))
 
 
 def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> list[Verdict]:
