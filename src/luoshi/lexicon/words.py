@@ -49,6 +49,8 @@ class Words:
     def first_in(self, text: str, at: int = 0) -> int:
         """Offset of the first word in `text` from `at` on, or -1."""
         by_first = self._by_first or self._firsts()
+        if by_first.keys().isdisjoint(text):
+            return -1
         for position, sign in enumerate(text[at:], at):
             if sign in by_first and self.at_start(text, position):
                 return position

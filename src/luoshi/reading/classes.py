@@ -19,21 +19,23 @@ _CENTURY = ("19", "20")
 
 def classify(at: Spot) -> Verdict:
     """The class of the numeral at a spot, and the rule that chose it."""
-    token = at.token
-    form = token.form
-    if form == "heading" or form == "item":
-        return "list", "list/heading"
+    _, _, form, _, _, multiplier, _, unit = at.token
     if form != "plain":
+        if form == "heading" or form == "item":
+            return "list", "list/heading"
         if form in spoken.RULES:
             return spoken.RULES[form](at)
         if form == "sum":
             return "name", "name/sum"
         if form == "rank":
             return _rank(at)
-    unit = token.unit
-    if not unit and _numbers_an_item(at):
-        return "list", "list/enumeration"
-    kind = unit_kinds().get(unit.partition("（")[0], "") if unit else ""
+    if unit:
+        kinds = unit_kinds()
+        kind = kinds.get(unit) or kinds.get(unit.partition("（")[0], "")
+    else:
+        kind = ""
+        if _numbers_an_item(at):
+            return "list", "list/enumeration"
     if (at.before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
@@ -47,9 +49,9 @@ def classify(at: Spot) -> Verdict:
     verdict = _by_list(at, kind) or _sized(at, kind)
     if verdict:
         return verdict
-    if not unit and not token.multiplier and form == "plain":
-        return _bare(at)
-    return "figure", "figure/unit:" + unit if unit else "figure/number"
+    if unit:
+        return "figure", "figure/unit:" + unit
+    return ("figure", "figure/number") if multiplier or form != "plain" else _bare(at)
 
 
 def _numbers_an_item(at: Spot) -> bool:
@@ -154,7 +156,9 @@ def _rank(at: Spot) -> Verdict:
 
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
-_OPENS_ABOVE = ("以", "及")
+_OPENS_ABOVE = frozenset("以及")
+_SIZES = frozenset(("money", "size", ""))
+"""Kinds of units, "" for none, that the size of what is counted has."""
 _OVER = ("超", "过", "逾", "突破", "达")
 _FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
 _NO_THING = STOPS + "和与及"
@@ -164,19 +168,22 @@ _ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
     """A threshold (2000万元以上项目) or a project's size (500千伏输变电工程), not a value."""
-    token = at.token
-    if at.after in _OPENS_ABOVE and at.rest.startswith(_ABOVE):
+    token, after = at.token, at.after
+    if after in _OPENS_ABOVE and at.rest.startswith(_ABOVE):
         rest = at.rest
         above = next(word for word in _ABOVE if rest.startswith(word))
         behind = rest[len(above) : len(above) + 1]
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
-    if (at.after == "级" and kind in ("money", "size", "")) or (token.unit == "级" and token.multiplier):
+    of_size = kind in _SIZES
+    if (after == "级" and of_size) or (token.multiplier and token.unit == "级"):
         return "criterion", "criterion/class:级"
+    if not of_size:
+        return None
     if kind == "money" and at.lead.endswith(_FIRST_OF_ITS_KIND) and words("names", "entity").at_start(at.rest):
         # 全市首个300亿元园区: the size of what is the first of its kind.
         return "criterion", "criterion/of:" + words("names", "entity").at_start(at.rest)
-    if kind in ("money", "size", "") and _followed(at):
+    if _followed(at):
         rest = at.rest
         # What is counted stands behind in the same clause: 超亿元企业5家, 营收50亿元企业3家.
         if kind and rest[0] not in _NO_THING and not rest.startswith(_NO_NOUN) and at.lead.endswith(_OVER):
@@ -190,8 +197,10 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
 
 def _followed(at: Spot) -> bool:
     """Whether the next numeral stands in the same clause and near."""
-    following, end = at.following, at.token.end
-    return following is not None and following.start < end + REACH and following.start < end + len(at.rest)
+    if at.following is None:
+        return False
+    start, end = at.following[0], at.token[1]
+    return start < end + REACH and start < end + len(at.rest)
 
 
 def _threshold(at: Spot, kind: str, behind: str, word: str) -> bool:

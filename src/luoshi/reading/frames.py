@@ -13,7 +13,7 @@ from luoshi.reading.scan import Token, unit_kinds
 HARD = "，。；:！？\n"
 """Signs that end a clause."""
 
-JOINTS = ("、", "和", "与", "及")
+JOINTS = frozenset(("、", "和", "与", "及"))
 """What joins the members of a list."""
 
 
@@ -56,9 +56,11 @@ def _hedges() -> tuple[dict[str, Bound], Words, dict[str, Bound], Words]:
 
 
 @cache
-def _predicates() -> tuple[dict[str, str], Words, Words]:
+def _predicates() -> tuple[dict[str, str], Words, Words, Words]:
+    """The predicates by their group and to look up; the fillers; and all that peel takes off, with the hedges."""
     every = {word: kind for word, kind in kinds("predicates").items() if kind not in ("filler", "no_predicate")}
-    return every, Words(every), words("predicates", "filler")
+    fillers = words("predicates", "filler")
+    return every, Words(every), fillers, Words((*every, *fillers.all, *_hedges()[0]))
 
 
 class Peeled(NamedTuple):
@@ -105,11 +107,11 @@ def peel(left: str) -> Peeled:
 
     "一般公共预算收入预计增长" → noun 一般公共预算收入, predicate 增长, fillers 预计.
     """
-    kind_of, predicates, fillers = _predicates()
+    kind_of, predicates, fillers, taken_off = _predicates()
     before, no_hedge = _hedges()[1], words("bounds", "no_hedge")
     no_predicate, verbs = words("predicates", "no_predicate"), words("phrases", "kept_verb")
     kind = predicate = hedge = taken = ""
-    while left:
+    while left and taken_off.at_end(left):
         word = "" if hedge else before.at_end(left)
         if word and (not predicate or word in _BEFORE_THE_VERB) and not no_hedge.at_end(left):
             hedge, left = word, left[: -len(word)]
@@ -203,4 +205,4 @@ def joined(frames: list[Frame], at: int) -> bool:
     return at > 0 and frames[at].bare and frames[at - 1].right in _NOTHING
 
 
-_NOTHING = ("", "和", "与", "及", "以及")
+_NOTHING = frozenset(("", "和", "与", "及", "以及"))

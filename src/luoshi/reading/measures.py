@@ -11,10 +11,10 @@ Verdict = tuple[Measure, Direction | None, str]
 
 _LOWER = ("低于", "慢于", "少于")
 _GROWTH_NAMES: tuple[tuple[str, Direction], ...] = (("增速", "up"), ("增幅", "up"), ("涨幅", "up"), ("降幅", "down"))
-RANKS = ("rank", "ordinal", "first", "top")
+RANKS = frozenset(("rank", "ordinal", "first", "top"))
 _GROWING = ("增长", "增速", "增幅")
 _RANKING = ("排名", "位次", "名次", "排位")
-_RATES = ("percent", "tenths", "parts", "fraction", "half")
+_RATES = frozenset(("percent", "tenths", "parts", "fraction", "half"))
 IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
 LEVEL: Verdict = ("level", None, "measure/level")
 
@@ -24,14 +24,15 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
 
     head: the frame's noun, opened. previous: the verdict on the value before it in the sentence, if there is one.
     """
-    form = frame.token.form
+    _, _, form, _, _, _, _, written = frame.token
     if form in RANKS:
         return "rank", None, "measure/rank"
-    unit = unit_kinds().get(frame.token.unit, "")
-    after_rank = previous is not None and previous[0] == "rank" and not frame.noun
-    if frame.token.unit == "位" and frame.kind not in ("up", "down") and (after_rank or frame.noun.endswith(_RANKING)):
-        # 综合排名由369位上升到235位.
-        return "rank", None, "measure/rank"
+    unit = unit_kinds().get(written, "")
+    if written == "位" and frame.kind not in ("up", "down"):
+        after_rank = previous is not None and previous[0] == "rank" and not frame.noun
+        if after_rank or frame.noun.endswith(_RANKING):
+            # 综合排名由369位上升到235位.
+            return "rank", None, "measure/rank"
     if form == "part":
         return "share", None, "measure/ratio"
     if form in ("fold", "times") or unit == "multiple":

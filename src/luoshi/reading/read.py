@@ -1,8 +1,6 @@
 """Reading: clean → outline → sentences → numerals → classes → quantities → subjects → status; commitments."""
 
-import re
 from bisect import bisect_right
-from itertools import accumulate
 
 from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section, Source
 from luoshi.reading.classes import classify
@@ -14,7 +12,7 @@ from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
 from luoshi.reading.values import Setting, Value
 
-_SENTENCE = re.compile("(?s)[^。！？\n]*.?[”’]?")
+_CLOSES = ("”", "’")
 
 
 def read(source: Source, year: int | None = None, *, commitments: bool = True) -> Reading:
@@ -27,17 +25,18 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     text = cleaned.text
     report_year, stretches = outline(text, year)
     gathered = _Gathered(source, cleaned, stretches, report_year)
-    ends = list(accumulate(map(len, _SENTENCE.findall(text))))
+    stopped = text.replace("！", "。").replace("？", "。").replace("\n", "。")
     pending: list[tuple[Token, str]] = []
-    number = begin = 0
+    begin = end = 0
     for spot in spots(text, scan(text)):
         token = spot.token
-        while ends[number] <= token.start:
+        start = token[0]
+        if end <= start:
             if pending:
-                gathered.sentence(begin, ends[number], pending)
+                gathered.sentence(begin, end, pending)
                 pending = []
-            begin = ends[number]
-            number += 1
+            begin = max(end, _behind(text, stopped.rfind("。", end, start)))
+            end = _behind(text, stopped.find("。", start)) or len(text)
         kind, rule = classify(spot)
         if kind == "figure":
             if token.form == "ratio":
@@ -45,9 +44,9 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
             else:
                 pending.append((token, rule))
         elif kind is not None:
-            gathered.numeral(token, begin, ends[number], kind, rule)
+            gathered.numeral(token, begin, end, kind, rule)
     if pending:
-        gathered.sentence(begin, ends[number], pending)
+        gathered.sentence(begin, end, pending)
     read_without = gathered.reading()
     if not commitments:
         return read_without
@@ -57,6 +56,11 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     promised, asked = commitments_of(cleaned, source.text, stretches, gathered.figures, gathered.spans)
     doubts = sorted([*read_without.doubts, *asked], key=lambda doubt: doubt.start) if asked else read_without.doubts
     return read_without._replace(commitments=promised, doubts=tuple(doubts))
+
+
+def _behind(text: str, stop: int) -> int:
+    """Where the sentence ends whose last sign is at `stop`, the quotation that it closes included; 0 where stop is -1."""
+    return stop + 2 if stop >= 0 and text[stop + 1 : stop + 2] in _CLOSES else stop + 1
 
 
 def _parts(token: Token) -> list[Token]:
@@ -74,6 +78,7 @@ class _Gathered:
     def __init__(self, source: Source, cleaned: Cleaned, stretches: list[Stretch], year: int | None) -> None:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.starts = [stretch.start for stretch in stretches]
+        self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
         self.figures: list[Figure] = []
         self.spans: list[tuple[int, int]] = []
         self.numerals: list[Numeral] = []
@@ -84,11 +89,14 @@ class _Gathered:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
-        starts, offsets = self.cleaned.starts, self.cleaned.offsets
-        return (
-            start + offsets[bisect_right(starts, start) - 1],
-            end + offsets[bisect_right(starts, end - 1) - 1] if end else 0,
-        )
+        starts = self.offset_starts
+        offsets = self.offsets
+        last = bisect_right(starts, start)
+        left = offsets[last - 1]
+        if last < len(starts) and starts[last] < end:
+            # A gap was taken out between the two.
+            return start + left, end + offsets[bisect_right(starts, end - 1) - 1]
+        return start + left, end + left
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
@@ -101,26 +109,26 @@ class _Gathered:
 
     def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""
-        stretch = self.stretch(begin)
-        setting = Setting(stretch.outlook, stretch.year, self.year, stretch.term)
+        path, _, _, _, outlook, year, term = self.stretch(begin)
+        setting = make(Setting, (outlook, year, self.year, term))
         values, questions = read_sentence(self.cleaned.text, begin, end, [token for token, _ in figures], setting)
         sentence = self.span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
-            self.figures.append(self._figure(value, rule, stretch.path, sentence))
-            self.spans.append((value.token.start, value.token.end))
+            self.figures.append(self._figure(value, rule, path, sentence))
         for code, left, right in questions:
             start, stop = self.span(left, right)
-            self.doubts.append(Doubt(code, start, stop, self.source.text[start:stop], stretch.path, sentence, (code,)))
+            self.doubts.append(make(Doubt, (code, start, stop, self.source.text[start:stop], path, sentence, (code,))))
 
     def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
-        start, end = self.span(value.token.start, value.token.end)
-        measure, direction, _ = value.measure
-        subject = value.subject
+        token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
+        place = token[:2]
+        self.spans.append(place)
+        start, end = self.span(*place)
+        text, _, _, named, _, scope, _, _ = subject
         return make(
             Figure, (
-                start, end, self.source.text[start:end], value.quantity, measure, direction, value.bound, value.status,
-                value.modality, value.period, subject.text, subject.place, subject.scope, path, sentence,
-                (rule, *value.trace),
+                start, end, self.source.text[start:end], quantity, measure, direction, bound, status, modality, period,
+                text, named, scope, path, sentence, (rule, *trace),
             )
         )  # fmt: skip
 

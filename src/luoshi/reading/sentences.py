@@ -32,41 +32,46 @@ def read_sentence(
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
     sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
-    bounds = _bounds(frames)
     subjects, doubts = subjects_of(sentence)
     words = text[start:end]
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
     told = cues(words, setting.year, setting.report, setting.outlook == "plan")
     values = []
-    for at, framed in enumerate(frames):
-        token, number, subject = framed.token, numbers[at], subjects[at]
-        offset = token.start - start
-        status, status_rule = _status(sentence, at, told, subject, setting)
-        semicolon = last_before(told.semicolons, offset) if told.semicolons else -1
-        year, year_rule = year_of(told.years, offset, semicolon, setting.year)
-        if status_rule.startswith("status/done:已") and year == setting.report and year is not None:
+    semicolons, years = told.semicolons, told.years
+    rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
+    for framed, token, number, unit, subject, verdict, bound in rows:
+        offset = token[0] - start
+        named, rule = subject.text, subject.rule
+        status, status_rule = _status(sentence, framed, told, subject, setting)
+        year, year_rule = setting.year, "year/part"
+        if years or year is None:
+            semicolon = last_before(semicolons, offset) if semicolons else -1
+            year, year_rule = year_of(years, offset, semicolon, year)
+        if year == setting.report and year is not None and status_rule.startswith("status/done:已"):
             # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
             year, year_rule = year - 1, "year/before-report"
         modality = modality_of(told, offset) if status == "target" else None
-        if not units[at] or units[at] != number.unit:
-            number = Quantity(number.value, number.low, number.high, units[at] or _counted_unit(subject, token))
-        if not subject.text:
+        value, low, high, written = number
+        if not unit or unit != written:
+            written = unit or _counted_unit(subject, token)
+            number = Quantity(value, low, high, written)
+        if not named:
             doubts.append(("no-subject", token.start, token.end))
-        elif subject.rule not in PLAIN and subject.rule.partition(":")[0] in _INFERRED:
+        elif rule not in PLAIN and rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", token.start, token.end))
-        if number.unit == "无" and not subject.text.endswith(_INDEX):
+        if written == "无" and not named.endswith(_INDEX):
             doubts.append(("no-unit", token.start, token.end))
         if year is None:
             doubts.append(("no-year", token.start, token.end))
-        verdict, bound = sentence.verdicts[at], bounds[at]
-        if number.value is not None and number.value < 0 and verdict[1]:
+        if verdict[1] and token[3][:1] == "-" and value:
             # 增长-3.2%: a fall, written with a sign.
-            number = Quantity(-number.value, None, None, number.unit)
+            number = Quantity(-value, None, None, written)
             verdict = (verdict[0], "up" if verdict[1] == "down" else "down", verdict[2])
-        trace: tuple[str, ...] = (verdict[2], subject.rule, status_rule, year_rule)
-        if framed.hedge:
-            trace = (*trace, "bound/" + bound + ":" + framed.hedge)
+        hedge = framed.hedge
+        trace: tuple[str, ...] = (verdict[2], rule, status_rule, year_rule)
+        if hedge:
+            trace = (*trace, "bound/" + bound + ":" + hedge)
         span = span_of(words, offset, framed.fillers, told.five_years, setting.term) if spanning else None
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
@@ -99,10 +104,10 @@ _SIZES = ("总投资", "装机容量", "库容", "总装机")
 _PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
-def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
-    """The status of the value `at`, and the rule that chose it: what stands beside another only serves comparison."""
-    text, start, framed = sentence.text, sentence.start, sentence.frames[at]
-    place = framed.token.start
+def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
+    """The status of a framed value, and the rule that chose it: what stands beside another only serves comparison."""
+    text, start = sentence.text, sentence.start
+    place = framed.token[0]
     clause = text[max(framed.clause, place - _REACH) : place]
     status, rule = status_of(told, place - start, clause, setting.outlook)
     if status == "actual" and text.startswith("（预计", framed.behind):
@@ -120,9 +125,11 @@ def _status(sentence: Sentence, at: int, told: Cues, subject: Subject, setting: 
 def _is_project_size(subject: str) -> bool:
     if subject.startswith("总投资"):
         return True
-    size = next((word for word in _SIZES if subject.endswith(word)), "") if subject.endswith(_SIZES) else ""
+    if not subject.endswith(_SIZES):
+        return False
+    size = next(word for word in _SIZES if subject.endswith(word))
     # At most four characters stand between the project (the longest has two) and its size.
-    before = subject[: -len(size)][-6:] if size else ""
+    before = subject[: -len(size)][-6:]
     return any(word in before for word in _PROJECTS)
 
 
@@ -142,13 +149,16 @@ def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> lis
 
 def _head(framed: Frame) -> Opened:
     """The frame's noun, opened; of an amount or a count what stands behind the last verb inside."""
+    if not framed.noun:
+        return _NOTHING
     head = opened(framed.noun)
     if len(head.rest) < 5 or framed.token.unit in _RATES or framed.token.form in RANKS:
         return head
     return from_inner_verb(head)
 
 
-_RATES = ("%", "‰", "％", "个百分点", "百分点")
+_NOTHING = Opened("", "", None)
+_RATES = frozenset(("%", "‰", "％", "个百分点", "百分点"))
 
 
 def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> list[Verdict]:

@@ -114,6 +114,8 @@ def _count(at: Spot) -> Verdict:
     """新增三家上市公司 and 风电、光电、抽蓄三个集群 are counts; 三个有利于 and 八项规定 are not."""
     token = at.token
     number, unit = token.number, token.unit
+    if number == "一" and not token.more and at.before != "有":
+        return _WORD
     kind = unit_kinds().get(unit, "")
     if at.quoted(_QUOTED_FROM):
         return _WORD

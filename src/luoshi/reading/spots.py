@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from luoshi.reading.scan import Token
 
@@ -24,9 +25,10 @@ class Spot:
     __slots__ = ("_lead", "_rest", "after", "before", "following", "text", "token")
 
     def __init__(self, text: str, token: Token, following: Token | None) -> None:
+        start, end = token[:2]
         self.text, self.token, self.following = text, token, following
-        self.before = text[token.start - 1] if token.start else "\n"
-        self.after = text[token.end : token.end + 1]
+        self.before = text[start - 1] if start else "\n"
+        self.after = text[end : end + 1]
         # Most numerals are settled by unit and neighbours: the words around are cut out when first asked for.
         self._lead: str | None = None
         self._rest: str | None = None
@@ -52,9 +54,11 @@ class Spot:
     def quoted(self, reach: int) -> bool:
         """Whether it stands inside quotation or title marks that open up to `reach` characters before it."""
         text, start = self.text, self.token.start
-        begin = max(0, start - reach)
-        opens = max(text.rfind("“", begin, start), text.rfind("《", begin, start), text.rfind("〔", begin, start))
-        return opens >= 0 and _NOT_QUOTED.isdisjoint(text[opens + 1 : start])
+        lead = text[start - reach if start > reach else 0 : start]
+        if "“" not in lead and "《" not in lead and "〔" not in lead:
+            return False
+        opens = max(lead.rfind("“"), lead.rfind("《"), lead.rfind("〔"))
+        return _NOT_QUOTED.isdisjoint(lead[opens + 1 :])
 
     @property
     def over(self) -> bool:
@@ -64,6 +68,4 @@ class Spot:
 
 def spots(text: str, tokens: list[Token]) -> Iterator[Spot]:
     """The spots of all numerals of a text, in text order."""
-    last = len(tokens) - 1
-    for position, token in enumerate(tokens):
-        yield Spot(text, token, tokens[position + 1] if position < last else None)
+    return map(Spot, repeat(text), tokens, [*tokens[1:], None])

@@ -5,7 +5,8 @@ from luoshi.reading.subjects.subject import Known
 
 _EACH_HEAD = ("人均", "户均", "平均", "每", "亩均", "单位")
 _LIGHT = ("完成", "实现", "达", "")
-_QUALIFIERS = ("", "其", "年", "年度", "总", "综合", "累计", "平均", "人均", "户均", "亩均", "实际")
+_QUALIFIERS = ("其", "年", "年度", "总", "综合", "累计", "平均", "人均", "户均", "亩均", "实际")
+_OPENS_A_QUALIFIER = frozenset(word[0] for word in _QUALIFIERS)
 _REACHED = ("惠及", "带动", "受益")
 _OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
 """Attributes of the quantity itself, which therefore keeps its last word: 生产总值增速."""
@@ -25,8 +26,10 @@ def attribute_in(noun: str) -> str:
     if names.at_end(noun):
         for light in _LIGHT:
             if noun.startswith(light):
-                attribute = noun.removeprefix(light)
-                for qualifier in _QUALIFIERS:
+                attribute = noun[len(light) :]
+                if attribute in names:
+                    return attribute
+                for qualifier in _QUALIFIERS if attribute[:1] in _OPENS_A_QUALIFIER else ():
                     if attribute.startswith(qualifier) and attribute[len(qualifier) :] in names:
                         return attribute
     return noun if noun[:1] == "其" and noun[:2] not in ("其他", "其中", "其它") else ""
