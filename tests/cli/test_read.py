@@ -245,3 +245,10 @@ def test_the_table_lists_what_can_be_checked_and_counts_the_rest(luoshi: Luoshi,
     assert "目标  争取" in out and "力争城镇新增就业4万人以上" in out
     assert "牢固树立安全发展理念" not in out and "表态" in out.splitlines()[-2]
     assert "can be checked" in luoshi("read", report, "--format", "table", locale="en_US.UTF-8").out
+
+
+def test_files_alone_are_read_as_argparse_would_have_them_read(luoshi: Luoshi, tmp_path: Path) -> None:
+    report = tmp_path / "望川.txt"
+    report.write_text(REPORT, encoding="utf-8")
+    alone, spelt_out = luoshi("read", report), luoshi("read", "--format", "jsonl", report)
+    assert alone.out and alone == spelt_out

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from luoshi.cli.arguments import parser
 from luoshi.cli.language import Language, language_of
 from luoshi.cli.speaking import REFUSED, complain, prepare_streams
 from luoshi.facts import Refusal
@@ -51,8 +50,20 @@ def process() -> NoReturn:
     os._exit(status)
 
 
+def _only_files(typed: list[str]) -> bool:
+    """Whether what follows `read` is nothing but files: then there is nothing for argparse to take apart, and loading
+    it would cost a short run more than opening the report."""
+    return bool(typed) and not any(word.startswith("-") for word in typed)
+
+
 def _run(arguments: Sequence[str] | None, language: Language) -> int:
     typed = sys.argv[1:] if arguments is None else list(arguments)
+    if typed[:1] == ["read"] and _only_files(typed[1:]):
+        from luoshi.cli.read import run_read
+
+        return run_read(typed[1:], None, None, None, language)
+    from luoshi.cli.arguments import parser
+
     asked = parser(language, typed[0] if typed else "").parse_args(typed)
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve

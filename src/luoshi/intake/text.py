@@ -1,8 +1,7 @@
 """Plain text: the bytes of a report become a source."""
 
-import hashlib
-
 from luoshi.facts import Refusal, Source
+from luoshi.intake.digest import sha256_of
 from luoshi.intake.encoding import decode
 from luoshi.intake.glossary import split_glossary
 
@@ -18,4 +17,4 @@ def from_text(name: str, data: bytes) -> Source:
     text, notes = split_glossary(whole)
     if not text or text.isspace():
         raise Refusal("empty-file", name=name)
-    return Source(name, text, hashlib.sha256(data).hexdigest(), encoding, notes=notes)
+    return Source(name, text, sha256_of(data), encoding, notes=notes)
