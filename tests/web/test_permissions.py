@@ -12,6 +12,8 @@ from django.template import engines
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from luoshi.web.delivery.transitions import TASK_ACTIONS
+from luoshi.web.people.actions import add_unit
 from luoshi.web.people.clock import now
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, ROLES, Person
@@ -52,6 +54,8 @@ confirm-in-bulk  -       -          -          any        -              any
 freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
 manage-accounts  -       -          -          -          any            any
+see-tasks        -       -          -          -          -              any
+make-task        -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -69,7 +73,9 @@ def holds(cell: str, standing: Standing) -> bool:
 
 
 def test_every_action_is_in_the_table() -> None:
-    assert [action for action, _cells in table(RIGHTS)] == list(RULES)
+    of_tasks = {"see-task", "see-reports", *TASK_ACTIONS}
+    assert [action for action, _cells in table(RIGHTS)] == [action for action in RULES if action not in of_tasks]
+    assert set(RULES) >= of_tasks
 
 
 @pytest.mark.parametrize(("action", "cells"), table(RIGHTS), ids=[action for action, _ in table(RIGHTS)])
@@ -141,6 +147,10 @@ unconfirmed GET /accounts/                  log-in  no      no      no        ye
 unconfirmed POST /accounts/                 log-in  no      no      no        yes            yes
 unconfirmed GET /accounts/{account}         log-in  no      no      no        yes            yes
 unconfirmed POST /accounts/{account}        log-in  no      no      no        yes            yes
+unconfirmed GET /units/                     log-in  no      no      no        yes            yes
+unconfirmed POST /units/                    log-in  no      no      no        yes            yes
+unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
+unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
@@ -176,12 +186,15 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     state, method, pattern = door.split()
     report: Report = request.getfixturevalue({"unconfirmed": "admitted"}.get(state, state))
     at = queries.reading(report).figures[0].start
+    unit = add_unit("county", "临江县")
     for who, expected in cells.items():
         Account.objects.all().delete()
         client = visit(who)
         # The local person is there only without accounts, and finds none.
         other = 0 if who == "local" else account("viewer", "somebody").pk
-        response = client.generic(method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0)))
+        response = client.generic(
+            method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0), unit=unit)
+        )
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
             continue
@@ -209,7 +222,7 @@ def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
     everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
     assert everything - guarded == OPEN
     tried = {
-        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0))).view_name
+        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1)).view_name
         for door, _cells in table(DOORS)
     }
     assert tried == guarded

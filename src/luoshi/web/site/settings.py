@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "luoshi.web.site",
     "luoshi.web.people",
     "luoshi.web.register",
+    "luoshi.web.delivery",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
