@@ -12,6 +12,7 @@ from django.template import engines
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from luoshi.web.delivery.models import Event, Task
 from luoshi.web.delivery.transitions import TASK_ACTIONS
 from luoshi.web.people.actions import add_unit
 from luoshi.web.people.clock import now
@@ -151,6 +152,13 @@ unconfirmed GET /units/                     log-in  no      no      no        ye
 unconfirmed POST /units/                    log-in  no      no      no        yes            yes
 unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
+unconfirmed GET /todo                       log-in  no      no      no        no             yes
+unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
+unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
+confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
+unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
@@ -187,13 +195,17 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     report: Report = request.getfixturevalue({"unconfirmed": "admitted"}.get(state, state))
     at = queries.reading(report).figures[0].start
     unit = add_unit("county", "临江县")
+    task = Task.objects.create(
+        title="修路", lead_id=unit, cycle="month", due_original=now().date(), due_current=now().date(), state="assigned"
+    ).pk  # fmt: skip
+    Event.objects.create(task_id=task, number=0, action="assign-task", by="", at=now(), before={}, after={})
     for who, expected in cells.items():
         Account.objects.all().delete()
         client = visit(who)
         # The local person is there only without accounts, and finds none.
         other = 0 if who == "local" else account("viewer", "somebody").pk
         response = client.generic(
-            method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0), unit=unit)
+            method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0), unit=unit, task=task)
         )
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
@@ -222,7 +234,7 @@ def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
     everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
     assert everything - guarded == OPEN
     tried = {
-        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1)).view_name
+        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1, task=1)).view_name
         for door, _cells in table(DOORS)
     }
     assert tried == guarded

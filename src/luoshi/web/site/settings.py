@@ -79,6 +79,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "luoshi.web.people.templatetags.people_words",
                 "luoshi.web.register.templatetags.register_words",
+                "luoshi.web.delivery.templatetags.delivery_words",
             ],
         },
     }

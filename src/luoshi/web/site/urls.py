@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("luoshi.web.people.urls")),
     path("", include("luoshi.web.register.urls")),
+    path("", include("luoshi.web.delivery.urls")),
 ]
 
 handler400 = "luoshi.web.site.errors.bad_request"
