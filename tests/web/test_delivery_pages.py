@@ -20,7 +20,7 @@ from luoshi.web.people.queries import duties
 from luoshi.web.people.rules import may
 from luoshi.web.register.queries import Report as Read
 from tests.web.tasks import DUE, TOLD, deed, everybody, frozen, officer, seen, task_in, to_working, town
-from tests.web.visiting import account
+from tests.web.visiting import PASSWORD, account
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +221,24 @@ def test_the_due_date_stays_in_sight() -> None:
     Task.objects.filter(pk=task.pk).update(due_current="2099-12-31")
     html = client_of(officer("audit", place.works)).get("/tasks/").content.decode()
     assert "2099-12-31" in html and f"原 {DUE:%Y-%m-%d}" in html
+
+
+def test_who_has_a_post_begins_with_what_waits_for_them() -> None:
+    place = town()
+    officer("liaison", place.works, "li")
+    account("viewer", "zhao")
+    for login, where in (("li", "/todo"), ("zhao", "/")):
+        assert Client().post("/log-in", {"login": login, "password": PASSWORD}).headers["Location"] == where
+
+
+def test_a_draft_is_the_offices_own(admitted: Read) -> None:
+    place = town()
+    (first, *_) = frozen(admitted)
+    office, liaison = client_of(officer("delivery", place.works)), client_of(officer("liaison", place.works))
+    common = {"due": "2099-06-30", "cycle": "quarter", "entry": first, "lead": place.works, "do": "draft"}
+    assert office.post(f"/reports/{admitted.key}/tasks", common).status_code == 302
+    task = Task.objects.get()
+    assert task.state == "draft" and liaison.get(f"/tasks/{task.pk}").status_code == 403
+    assert f"/tasks/{task.pk}" not in liaison.get("/tasks/").content.decode()
+    assert do(office, task.pk, "assign-task").status_code == 302
+    assert liaison.get(f"/tasks/{task.pk}").status_code == 200
