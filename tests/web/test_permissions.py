@@ -12,6 +12,9 @@ from django.template import engines
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from luoshi.web.delivery.models import Event, Task
+from luoshi.web.delivery.transitions import TASK_ACTIONS
+from luoshi.web.people.actions import add_unit
 from luoshi.web.people.clock import now
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, ROLES, Person
@@ -53,6 +56,8 @@ freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
 see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
+see-tasks        -       -          -          -          -              any
+make-task        -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -70,7 +75,9 @@ def holds(cell: str, standing: Standing) -> bool:
 
 
 def test_every_action_is_in_the_table() -> None:
-    assert [action for action, _cells in table(RIGHTS)] == list(RULES)
+    of_tasks = {"see-task", "see-reports", *TASK_ACTIONS}
+    assert [action for action, _cells in table(RIGHTS)] == [action for action in RULES if action not in of_tasks]
+    assert set(RULES) >= of_tasks
 
 
 @pytest.mark.parametrize(("action", "cells"), table(RIGHTS), ids=[action for action, _ in table(RIGHTS)])
@@ -152,6 +159,17 @@ unconfirmed GET /journal/                   log-in  no      no      yes       no
 unconfirmed GET /journal/1                  log-in  no      no      yes       no             yes
 unconfirmed GET /journal/1.json             log-in  no      no      yes       no             yes
 unconfirmed POST /journal/verify            log-in  no      no      yes       no             yes
+unconfirmed GET /units/                     log-in  no      no      no        yes            yes
+unconfirmed POST /units/                    log-in  no      no      no        yes            yes
+unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
+unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
+unconfirmed GET /todo                       log-in  no      no      no        no             yes
+unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
+unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
+confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
+unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
@@ -187,6 +205,11 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     state, method, pattern = door.split()
     report: Report = request.getfixturevalue({"unconfirmed": "admitted"}.get(state, state))
     at = queries.reading(report).figures[0].start
+    unit = add_unit("county", "临江县")
+    task = Task.objects.create(
+        title="修路", lead_id=unit, cycle="month", due_original=now().date(), due_current=now().date(), state="assigned"
+    ).pk  # fmt: skip
+    Event.objects.create(task_id=task, number=0, action="assign-task", by="", at=now(), before={}, after={})
     for who, expected in cells.items():
         # Who made a register public is never deleted.
         Publication.objects.filter(made_public_by__isnull=False).delete()
@@ -194,7 +217,9 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
         client = visit(who)
         # The local person is there only without accounts, and finds none.
         other = 0 if who == "local" else account("viewer", "somebody").pk
-        response = client.generic(method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0)))
+        response = client.generic(
+            method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0), unit=unit, task=task)
+        )
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
             continue
@@ -222,7 +247,7 @@ def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
     everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
     assert everything - guarded == OPEN
     tried = {
-        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0))).view_name
+        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1, task=1)).view_name
         for door, _cells in table(DOORS)
     }
     assert tried == guarded

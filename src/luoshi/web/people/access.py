@@ -1,6 +1,7 @@
 """Rights at the door: who a request comes from, and `needs`, which every view of a register carries."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from ipaddress import ip_address
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -12,12 +13,14 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
+from luoshi.web.delivery.queries.standing import task_standing
 from luoshi.web.people import queries
 from luoshi.web.people.actions import keep
-from luoshi.web.people.clock import now
+from luoshi.web.people.clock import now, today
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, Person
-from luoshi.web.people.rules import Action, Standing, may
+from luoshi.web.people.rules import About, Action, may
+from luoshi.web.register.queries import Standing as ReportStanding
 from luoshi.web.register.queries import standing
 from luoshi.web.site.errors import problem, wants_data
 
@@ -39,7 +42,7 @@ def recognized(request: HttpRequest) -> Person:
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         account = request.user
         if isinstance(account, Account) and account.is_authenticated and keep(request, now()):
-            return account.person()
+            return replace(account.person(), duties=queries.duties(account.pk, today()))
     return LOCAL if at_the_machine(request) and not queries.accounts_exist() else NOBODY
 
 
@@ -77,8 +80,8 @@ def safe_next(address: str | None) -> str:
 def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view that only who may do `action` gets to.
 
-    Where the address has a `key`, the right is to that report. Who has not logged in is sent to do so, whether there is
-    such a report or not; who has and may not is told.
+    Where the address has a `key`, the right is to that report; where it has a `task`, to that task. Who has
+    not logged in is sent to do so, whether there is such a report or task or not; who has and may not is told.
     """
 
     def decorate(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -86,8 +89,13 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
         def guarded(request: R, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             person = person_of(request)
             key: Any = kwargs.get("key")
-            source = None if key is None else standing(key)
-            if key is not None and source is None:
+            task: Any = kwargs.get("task")
+            source: About = None
+            if key is not None:
+                source = standing(key)
+            elif task is not None:
+                source = task_standing(task)
+            if source is None and (key is not None or task is not None):
                 if person == NOBODY:
                     return log_in_first(request)
                 raise Http404
@@ -101,14 +109,14 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
     return decorate
 
 
-def _refused(request: HttpRequest, person: Person, action: Action, source: Standing | None) -> HttpResponse:
+def _refused(request: HttpRequest, person: Person, action: Action, source: About) -> HttpResponse:
     if person == NOBODY:
         return log_in_first(request)
     if person.temporary:
         if wants_data(request):
             return problem(request, 403, code="password-needed")
         return _to(request, reverse("people:password"))
-    seen = action in ("see", "export") and source is not None and not source.confirmed
+    seen = action in ("see", "export") and isinstance(source, ReportStanding) and not source.confirmed
     return problem(request, 403, code="not-confirmed" if seen else "not-allowed")
 
 

@@ -1,6 +1,6 @@
 """The clock, in one place."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -8,3 +8,8 @@ from django.utils import timezone
 def now() -> datetime:
     """This moment, with its time zone."""
     return timezone.now()
+
+
+def today() -> date:
+    """This day, where the register is kept."""
+    return timezone.localdate()

@@ -1,11 +1,13 @@
 """What can be sent about people, bounded and checked."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.web.people import words
 from luoshi.web.people.models import LONGEST_NAME
-from luoshi.web.people.person import ROLES
+from luoshi.web.people.person import POSTS, ROLES, UNIT_KINDS
 
 LONGEST_PASSWORD = 256
 
@@ -63,3 +65,35 @@ class AccountForm(RoleForm):
         label=_("姓名或岗位"), max_length=LONGEST_NAME, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
     field_order = ("login", "name", "role")
+
+
+class UnitForm(forms.Form):
+    """A unit: new, or changed. units: (id, name) of those that it can belong to."""
+
+    name = forms.CharField(label=_("单位名称"), max_length=LONGEST_NAME)
+    short = forms.CharField(label=_("简称"), max_length=LONGEST_NAME, required=False)
+    kind = forms.ChoiceField(label=_("单位类型"), choices=[(kind, words.UNIT_KIND[kind]) for kind in UNIT_KINDS])
+    parent = forms.TypedChoiceField(label=_("上级单位"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        parent = self.fields["parent"]
+        assert isinstance(parent, forms.ChoiceField)
+        parent.choices = [("", "—"), *units]
+
+
+class PostForm(forms.Form):
+    """A post for somebody. people: (login, name) of those who can have one."""
+
+    login = forms.ChoiceField(label=_("姓名或岗位"))
+    post = forms.ChoiceField(label=_("职务"), choices=[(post, words.POST[post]) for post in POSTS])
+    since = forms.DateField(label=_("起日"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(
+        label=_("止日（可不填）"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def __init__(self, people: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        login = self.fields["login"]
+        assert isinstance(login, forms.ChoiceField)
+        login.choices = people

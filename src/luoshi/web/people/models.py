@@ -1,4 +1,4 @@
-"""Accounts, and the failed attempts to log in.
+"""Accounts, the failed attempts to log in, units and the posts held in them.
 
 Of a person no more is kept than a log-in name and a name to show; when somebody logged in is not kept at all. An
 account is disabled and never deleted, so that what it decided keeps its author.
@@ -9,7 +9,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from luoshi.web.people.person import ROLES, Person, Role
+from luoshi.web.people.person import POSTS, ROLES, UNIT_KINDS, Person, Role
 
 LONGEST_NAME = 64
 
@@ -64,3 +64,35 @@ class Attempts(models.Model):
     failures = models.PositiveIntegerField()
     last_at = models.DateTimeField(db_index=True)
     wait_until = models.DateTimeField()
+
+
+class Unit(models.Model):
+    """A unit that can be given something to do. It is closed and never deleted, so that what it did keeps its name."""
+
+    kind = models.CharField(max_length=16)
+    name = models.CharField(max_length=LONGEST_NAME, unique=True)
+    short = models.CharField(max_length=LONGEST_NAME)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="below")
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(kind__in=UNIT_KINDS), name="unit_kind"),)
+
+
+class Membership(models.Model):
+    """A post that somebody holds in a unit. since, until: days, both included; until: none where no end is set."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
+    post = models.CharField(max_length=16)
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(post__in=POSTS), name="membership_post"),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")), name="membership_days"
+            ),
+            models.UniqueConstraint(fields=("account", "unit", "post", "since"), name="membership_once"),
+        )

@@ -1,7 +1,8 @@
 """Who may do what: the one table of it, and nothing else decides.
 
-A rule is a predicate of a person and, for an action on a report, of that report's standing. Who is not named in a rule
-may not do it. Later rules (of units, posts and terms of office) are further predicates, joined with `&` and `|`.
+A rule is a predicate of a person and, for an action on a report or a task, of its standing. Who is not named in a rule
+may not do it. A right to a task is a post, held at a unit that the task is about, while the task is in a state that
+allows it.
 """
 
 from collections.abc import Callable
@@ -11,12 +12,13 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
-from luoshi.web.people.person import Person, Role
+from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
+from luoshi.web.people.person import Person, Post, Role
 
 # The library tells no types.
 predicate: Callable[[Callable[[Person, Any], bool]], Predicate] = _predicate
 
-Action = Literal[
+RegisterAction = Literal[
     "list",
     "see",
     "see-unconfirmed",
@@ -34,6 +36,7 @@ Action = Literal[
     "see-ledger",
     "manage-accounts",
 ]
+Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
 
 
 class Standing(Protocol):
@@ -49,32 +52,85 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
+About = Standing | TaskStanding | None
+"""What an action is about: a report, a task, or nothing of its own."""
+
+
 def _has(role: Role) -> Predicate:
-    def has(person: Person, source: Standing | None) -> bool:
+    def has(person: Person, about: About) -> bool:
         return person.role == role
 
     return predicate(has)
 
 
 @predicate
-def _local(person: Person, source: Standing | None) -> bool:
+def _local(person: Person, about: About) -> bool:
     return person.local
 
 
 @predicate
-def confirmed(person: Person, source: Standing | None) -> bool:
+def confirmed(person: Person, about: About) -> bool:
     """Whether the register is confirmed."""
-    return source is not None and source.confirmed
+    return about is not None and not isinstance(about, TaskStanding) and about.confirmed
 
 
 @predicate
-def public(person: Person, source: Standing | None) -> bool:
+def public(person: Person, about: About) -> bool:
     """Whether the register is confirmed and made public: what nobody confirmed is never public."""
-    return source is not None and source.confirmed and source.public
+    return about is not None and not isinstance(about, TaskStanding) and about.confirmed and about.public
+
+
+def _holds(*posts: Post) -> Predicate:
+    """Whether one of these posts is held, wherever. An administrator has no part in content, whatever post is held."""
+
+    def holds(person: Person, about: About) -> bool:
+        return person.role != "administrator" and person.holds(*posts)
+
+    return predicate(holds)
+
+
+def _own(*posts: Post, supporting: bool = False) -> Predicate:
+    """Whether one of these posts reaches the task's lead unit; supporting: or one of its supporting units."""
+
+    def own(person: Person, about: About) -> bool:
+        if person.role == "administrator" or not isinstance(about, TaskStanding):
+            return False
+        reach = person.reach(*posts)
+        return about.lead in reach or (supporting and not reach.isdisjoint(about.supporting))
+
+    return predicate(own)
+
+
+def _while(action: TaskAction) -> Predicate:
+    """Whether the task is in a state that allows the action."""
+    states = states_of(action)
+
+    def fits(person: Person, about: About) -> bool:
+        return isinstance(about, TaskStanding) and about.state in states
+
+    return predicate(fits)
 
 
 @predicate
-def anybody(person: Person, source: Standing | None) -> bool:
+def given_out(person: Person, about: About) -> bool:
+    """Whether the task has left the delivery office."""
+    return isinstance(about, TaskStanding) and about.state != "draft"
+
+
+@predicate
+def inspectable(person: Person, about: About) -> bool:
+    """Whether the task has come so far that there is something to inspect."""
+    return isinstance(about, TaskStanding) and about.state in states_of("inspect-task")
+
+
+@predicate
+def inspected(person: Person, about: About) -> bool:
+    """Whether this person's own finding about the task is written."""
+    return isinstance(about, TaskStanding) and person.login in about.inspectors
+
+
+@predicate
+def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
 
@@ -85,6 +141,17 @@ reviewer = _has("reviewer") | _local
 editor = _has("editor") | reviewer
 viewer = _has("viewer") | editor
 administrator = _has("administrator") | _local
+
+office = _holds("delivery") | _local
+unit = _own("liaison", "head") | _local
+inspector = _own("inspector") | _local
+# Who sees tasks by their post, and their reports with them; an inspector sees the reports after the own finding only.
+onlooker = (
+    office
+    | _holds("audit")
+    | (_holds("statistics", "finance") & given_out)
+    | (_own("liaison", "head", "leader", supporting=True) & given_out)
+)
 
 RULES: dict[Action, Predicate] = {
     # the list holds only what the person may see
@@ -108,17 +175,43 @@ RULES: dict[Action, Predicate] = {
     "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
+    # tasks
+    "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
+    "make-task": office,
+    "see-task": onlooker | (inspector & inspectable),
+    "see-reports": onlooker | (inspector & inspectable & inspected),
+    "assign-task": office & _while("assign-task"),
+    "sign-task": unit & _while("sign-task"),
+    "return-task": unit & _while("return-task"),
+    "reassign-task": office & _while("reassign-task"),
+    "start-task": unit & _while("start-task"),
+    "report-task": unit & _while("report-task"),
+    "add-evidence": unit & _while("add-evidence"),
+    "ask-extension": unit & _while("ask-extension"),
+    "decide-extension": office & _while("decide-extension"),
+    "ask-closing": unit & _while("ask-closing"),
+    "take-up": office & _while("take-up"),
+    "follow-through": office & _while("follow-through"),
+    "inspect-task": inspector & _while("inspect-task"),
+    "object": unit & _while("object"),
+    "close-task": office & _while("close-task"),
+    "reopen-task": office & _while("reopen-task"),
+    "archive-task": office & _while("archive-task"),
+    "pause-task": office & _while("pause-task"),
+    "resume-task": office & _while("resume-task"),
+    "adjust-task": office & _while("adjust-task"),
+    "end-task": office & _while("end-task"),
 }
 
 
-def may(person: Person, action: Action, source: Standing | None = None) -> bool:
-    """Whether `person` may do `action`, to the report `source` where it is about one.
+def may(person: Person, action: Action, about: About = None) -> bool:
+    """Whether `person` may do `action`, to the report or task `about` where it is about one.
 
     Who has been given a password by somebody else may do nothing before choosing one. Raises KeyError for an unknown
     action: a misspelt right is a fault, not a refusal.
     """
     rule = RULES[action]
-    return not person.temporary and bool(rule.test(person, source))
+    return not person.temporary and bool(rule.test(person, about))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luoshi.web.people import views
+from luoshi.web.people import views, views_units
 
 app_name = "people"
 urlpatterns = [
@@ -11,4 +11,6 @@ urlpatterns = [
     path("password", views.password, name="password"),
     path("accounts/", views.accounts, name="accounts"),
     path("accounts/<int:id>", views.account, name="account"),
+    path("units/", views_units.units, name="units"),
+    path("units/<int:unit>", views_units.unit, name="unit"),
 ]

@@ -1,5 +1,6 @@
 """Logging in and out, one's own password, and the page where an administrator looks after accounts."""
 
+from dataclasses import replace
 from datetime import timedelta
 from math import ceil
 
@@ -17,7 +18,7 @@ from luoshi.facts import Refusal
 from luoshi.web.journal.actions import LOCAL
 from luoshi.web.people import actions, queries
 from luoshi.web.people.access import address_of, log_in_first, needs, person_of, safe_next
-from luoshi.web.people.clock import now
+from luoshi.web.people.clock import now, today
 from luoshi.web.people.forms import AccountForm, LogInForm, PasswordForm, RoleForm
 from luoshi.web.people.person import Person
 from luoshi.web.people.rules import may
@@ -38,7 +39,8 @@ def log_in(request: HttpRequest) -> HttpResponse:
         entry = actions.enter(asked["login"], asked["password"], address_of(request), now())
         if entry.account is not None:
             actions.begin(request, entry.account, now())
-            return HttpResponseRedirect(_way_on(entry.account.person(), back))
+            person = replace(entry.account.person(), duties=queries.duties(entry.account.pk, today()))
+            return HttpResponseRedirect(_way_on(person, back))
         if entry.wait is None:
             form.add_error(None, translate("登录名或密码不对。"))
         else:
@@ -54,7 +56,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
 def _way_on(person: Person, back: str) -> str:
     if person.temporary:
         return reverse("people:password")
-    return back or reverse("people:accounts" if may(person, "manage-accounts") else "register:reports")
+    if back:
+        return back
+    if may(person, "see-tasks") and not person.local:
+        return reverse("delivery:todo")
+    return reverse("people:accounts" if may(person, "manage-accounts") else "register:reports")
 
 
 def _seconds(wait: timedelta) -> int:

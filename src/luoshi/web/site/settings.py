@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "luoshi.web.journal",
     "luoshi.web.people",
     "luoshi.web.register",
+    "luoshi.web.delivery",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -80,6 +81,7 @@ TEMPLATES = [
                 "luoshi.web.people.templatetags.people_words",
                 "luoshi.web.register.templatetags.register_words",
                 "luoshi.web.journal.templatetags.journal_words",
+                "luoshi.web.delivery.templatetags.delivery_words",
             ],
         },
     }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("luoshi.web.people.urls")),
     path("", include("luoshi.web.register.urls")),
     path("", include("luoshi.web.journal.urls")),
+    path("", include("luoshi.web.delivery.urls")),
 ]
 
 handler400 = "luoshi.web.site.errors.bad_request"

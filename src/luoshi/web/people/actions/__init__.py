@@ -10,19 +10,26 @@ from luoshi.web.people.actions.accounts import (
     set_role,
 )
 from luoshi.web.people.actions.log_in import Entry, begin, end, enter, keep, renew
+from luoshi.web.people.actions.units import Unfit, add_unit, change_unit, end_post, give_post, set_unit_active
 
 __all__ = [
     "TEMPORARY_FOR",
     "Added",
     "Entry",
+    "Unfit",
     "add",
+    "add_unit",
     "begin",
+    "change_unit",
     "choose_password",
     "end",
+    "end_post",
     "enter",
+    "give_post",
     "keep",
     "renew",
     "reset_password",
     "set_active",
     "set_role",
+    "set_unit_active",
 ]

@@ -11,13 +11,25 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def may(context: template.Context, action: rules.Action, source: rules.Standing | None = None) -> bool:
-    """Whether the page's reader may do `action`, to the report `source` where it is about one."""
+def may(context: template.Context, action: rules.Action, about: rules.About = None) -> bool:
+    """Whether the page's reader may do `action`, to the report or task `about` where it is about one."""
     person: Any = context.get("person", NOBODY)
-    return rules.may(person, action, source)
+    return rules.may(person, action, about)
 
 
 @register.filter
 def role(code: str) -> words.Word:
     """A role in words."""
     return words.ROLE[code]
+
+
+@register.filter
+def unit_kind(code: str) -> words.Word:
+    """A kind of unit in words."""
+    return words.UNIT_KIND[code]
+
+
+@register.filter
+def post(code: str) -> words.Word:
+    """A post in words."""
+    return words.POST[code]

@@ -1,0 +1,108 @@
+"""What the lead unit does: start, report, show evidence, ask for more time or for closing."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, text
+from luoshi.web.delivery.models import LONGEST_LINE, Evidence, Extension, Report, Stored
+from luoshi.web.delivery.transitions import TIERS, Period, period
+
+LARGEST_FILE = 10 * 1024 * 1024
+FORECASTS = ("on-time", "late", "unlikely")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says; percent: 0 to 100, or None where a value tells it better."""
+
+    done: str
+    forecast: str
+    percent: int | None = None
+    value: str = ""
+    next: str = ""
+    problem: str = ""
+    help: str = ""
+
+
+def start(seen: Seen, deed: Deed) -> None:
+    """The unit begins."""
+    with Doing(seen, "start-task", deed):
+        pass
+
+
+def report(seen: Seen, deed: Deed, told: Told) -> None:
+    """The report of a period; the first one says that work has begun. The same period is not reported twice.
+
+    Raises Refused: nothing-told (no progress, or not what was done), percent, forecast, reported-already, too-long.
+    """
+    with Doing(seen, "report-task", deed) as task:
+        cycle: Period = task.cycle  # type: ignore[assignment]
+        of = period(cycle, day_of(deed.at))
+        if told.percent is not None and not 0 <= told.percent <= 100:
+            raise Refused("percent")
+        done, value = text(told.done), text(told.value, longest=LONGEST_LINE)
+        if not done or (told.percent is None and not value):
+            raise Refused("nothing-told")
+        if told.forecast not in FORECASTS:
+            raise Refused("forecast")
+        if Report.objects.filter(task=task, period=of, round=task.round).exists():
+            raise Refused("reported-already")
+        Report(
+            task=task, period=of, round=task.round, percent=told.percent, value=value, done=done, next=text(told.next),
+            problem=text(told.problem), help=text(told.help), forecast=told.forecast, by=deed.by, at=deed.at,
+        ).save()  # fmt: skip
+
+
+def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes) -> None:
+    """A file that is to show something; how far it carries follows from its kind.
+
+    Raises Refused: no-kind, empty-file, large-file, given-already.
+    """
+    with Doing(seen, "add-evidence", deed) as task:
+        if kind not in TIERS:
+            raise Refused("no-kind")
+        if not content:
+            raise Refused("empty-file")
+        if len(content) > LARGEST_FILE:
+            raise Refused("large-file")
+        sha256 = hashlib.sha256(content).hexdigest()
+        once = {"size": len(content), "content": content}
+        stored, _new = Stored.objects.defer("content").get_or_create(sha256=sha256, defaults=once)
+        if Evidence.objects.filter(task=task, stored=stored, round=task.round).exists():
+            raise Refused("given-already")
+        shown = text(name.replace("\n", " "))[-LONGEST_LINE:] or sha256[:16]
+        Evidence(
+            task=task, stored=stored, round=task.round, name=shown, kind=kind, tier=TIERS[kind], by=deed.by, at=deed.at
+        ).save()
+
+
+def ask_extension(seen: Seen, deed: Deed, wanted: date) -> None:
+    """申请延期. Raises Refused: not-later (than the present due date), asked-already."""
+    with Doing(seen, "ask-extension", deed) as task:
+        if wanted <= task.due_current:
+            raise Refused("not-later")
+        if task.extensions.filter(granted__isnull=True).exists():
+            raise Refused("asked-already")
+        Extension.objects.create(
+            task=task, wanted=wanted, reason=text(deed.reason), asked_by=deed.by, asked_at=deed.at
+        )  # fmt: skip
+
+
+def decide_extension(seen: Seen, deed: Deed, granted: bool) -> None:
+    """Granted, the date asked for becomes the present due date; the original one stays. Raises Refused not-asked."""
+    with Doing(seen, "decide-extension", deed) as task:
+        asked = task.extensions.filter(granted__isnull=True).first()
+        if asked is None:
+            raise Refused("not-asked")
+        asked.granted, asked.decided_by, asked.decided_at = granted, deed.by, deed.at
+        asked.save()
+        if granted:
+            task.due_current = max(task.due_current, asked.wanted)
+
+
+def ask_closing(seen: Seen, deed: Deed) -> None:
+    """申请办结. Raises Refused no-evidence: nothing of this round shows anything."""
+    with Doing(seen, "ask-closing", deed) as task:
+        if not task.evidence.filter(round=task.round).exists():
+            raise Refused("no-evidence")

@@ -1,0 +1,171 @@
+"""What can be sent about a task: for each action the form that asks for no more than it needs."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from luoshi.web.delivery import words
+from luoshi.web.delivery.models import LONGEST, LONGEST_LINE
+from luoshi.web.delivery.transitions import CYCLES, STATES, TIERS, TaskAction
+
+_BIG = 2**31 - 1
+
+
+def _long(label: Any, required: bool = True, rows: int = 3) -> forms.CharField:
+    area = forms.Textarea({"rows": rows})
+    return forms.CharField(label=label, max_length=LONGEST, required=required, widget=area)
+
+
+def _line(label: Any, required: bool = True) -> forms.CharField:
+    return forms.CharField(label=label, max_length=LONGEST_LINE, required=required)
+
+
+def _day(label: Any, required: bool = True) -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, widget=widget)
+
+
+class ActForm(forms.Form):
+    """Every action names the revision that was seen."""
+
+    revision = forms.IntegerField(min_value=0, max_value=_BIG, widget=forms.HiddenInput)
+
+
+class ReasonForm(ActForm):
+    """An action that wants a reason."""
+
+    reason = _long(_("理由"))
+
+
+class AskedForm(ActForm):
+    """What goes back to the unit with what is asked of it."""
+
+    reason = _long(_("要求和期限"))
+
+
+class DocumentForm(ActForm):
+    """What only a document decides."""
+
+    document = _line(_("依据文件（名称、文号）"))
+    reason = _long(_("说明"), required=False)
+
+
+class AdjustForm(DocumentForm):
+    """Another criterion or date."""
+
+    criterion = _long(_("新的完成标准"), required=False)
+    due = _day(_("新的期限"), required=False)
+
+
+class ReassignForm(ReasonForm):
+    """Another lead unit."""
+
+    lead = forms.TypedChoiceField(label=_("牵头单位"), coerce=int)
+
+
+class ReportForm(ActForm):
+    """The report of a period: what changed."""
+
+    percent = forms.IntegerField(label=_("进度（%）"), min_value=0, max_value=100, required=False)
+    value = _line(_("数值（如有）"), required=False)
+    done = _long(_("本期做了什么"))
+    next = _long(_("下一步"), required=False, rows=2)
+    problem = _long(_("问题"), required=False, rows=2)
+    help = _long(_("需要协调"), required=False, rows=2)
+    forecast = forms.ChoiceField(label=_("预计"), choices=list(words.FORECAST.items()))
+
+
+class EvidenceForm(ActForm):
+    """A file."""
+
+    kind = forms.ChoiceField(
+        label=_("种类"), choices=[(kind, words.KIND[kind]) for kind in TIERS], initial="acceptance"
+    )  # fmt: skip
+    file = forms.FileField(label=_("文件"))
+
+
+class ExtensionForm(ReasonForm):
+    """More time."""
+
+    wanted = _day(_("延至"))
+
+
+class DecideForm(ReasonForm):
+    """Whether more time is granted."""
+
+    granted = forms.ChoiceField(label=_("决定"), choices=[("yes", _("同意延期")), ("no", _("不同意"))])
+
+
+class FindingForm(ActForm):
+    """What an inspector found."""
+
+    accepted = forms.ChoiceField(label=_("结论"), choices=[("", "—"), ("yes", _("认可")), ("no", _("不认可"))])
+    found = _long(_("看到了什么"))
+
+
+class ObjectForm(ReasonForm):
+    """What is to be said against a finding."""
+
+    finding = forms.TypedChoiceField(label=_("对哪条结论"), coerce=int)
+
+
+FORMS: dict[TaskAction, type[ActForm]] = {
+    "assign-task": ActForm,
+    "sign-task": ActForm,
+    "return-task": ReasonForm,
+    "reassign-task": ReassignForm,
+    "start-task": ActForm,
+    "report-task": ReportForm,
+    "add-evidence": EvidenceForm,
+    "ask-extension": ExtensionForm,
+    "decide-extension": DecideForm,
+    "ask-closing": ActForm,
+    "take-up": ActForm,
+    "follow-through": AskedForm,
+    "inspect-task": FindingForm,
+    "object": ObjectForm,
+    "close-task": ActForm,
+    "reopen-task": AskedForm,
+    "archive-task": ActForm,
+    "pause-task": DocumentForm,
+    "resume-task": ReasonForm,
+    "adjust-task": AdjustForm,
+    "end-task": DocumentForm,
+}
+
+
+class LedgerForm(forms.Form):
+    """The filters of the ledger, as they stand in the address."""
+
+    words = forms.CharField(label=_("事项或领导"), max_length=64, required=False)
+    state = forms.ChoiceField(
+        label=_("状态"), required=False, choices=[("", _("全部")), *((state, words.STATE[state]) for state in STATES)]
+    )  # fmt: skip
+    unit = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
+    late = forms.ChoiceField(
+        label=_("逾期"), required=False,
+        choices=[("", _("全部")), ("now", _("现在逾期")), ("ever", _("曾经逾期"))],
+    )  # fmt: skip
+    page = forms.IntegerField(min_value=1, max_value=_BIG, required=False)
+
+    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        unit = self.fields["unit"]
+        assert isinstance(unit, forms.ChoiceField)
+        unit.choices = [("", str(_("全部"))), *units]
+
+
+class NewForm(forms.Form):
+    """What the ticked commitments have in common. lead: none for the unit that the register names."""
+
+    lead = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
+    due = _day(_("期限"))
+    cycle = forms.ChoiceField(label=_("填报周期"), choices=[(cycle, words.CYCLE[cycle]) for cycle in CYCLES])
+    leader = _line(_("分管领导"), required=False)
+
+    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        lead = self.fields["lead"]
+        assert isinstance(lead, forms.ChoiceField)
+        lead.choices = [("", str(_("按台账"))), *units]

@@ -1,0 +1,133 @@
+"""Reads of one task: the sentence it came from, what was reported, shown and found, and its history."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models.functions import Substr
+
+from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Task
+from luoshi.web.delivery.queries.tasks import TaskRow, task_row
+from luoshi.web.register.models import Source
+
+AROUND = 300
+"""Code points looked at before and after a commitment for the ends of its sentence."""
+
+_ENDS = "。！？\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A commitment within its sentence: what stands before it, itself, what stands after it."""
+
+    key: str
+    name: str
+    version: int
+    entry: int
+    start: int
+    before: str
+    text: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece of evidence. old: of an earlier round."""
+
+    id: int
+    name: str
+    kind: str
+    tier: str
+    sha256: str
+    size: int
+    by: str
+    at: datetime
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding, with the unit's objection or ""."""
+
+    id: int
+    accepted: bool
+    seen: str
+    by: str
+    at: datetime
+    objection: str
+    old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A task whole. reports: the newest first. events: in their order."""
+
+    row: TaskRow
+    revision: int
+    round: int
+    lead_name: str
+    lead_id: int
+    supporting: tuple[str, ...]
+    criterion: str
+    cycle: str
+    said: tuple[Said, ...]
+    reports: tuple[Report, ...]
+    evidence: tuple[Shown, ...]
+    findings: tuple[Found, ...]
+    events: tuple[Event, ...]
+    extension: Extension | None
+
+
+def record(id: int, today: date) -> Record | None:
+    """The task with that id, or None."""
+    task = Task.objects.select_related("lead").filter(pk=id).first()
+    if task is None:
+        return None
+    evidence = Evidence.objects.filter(task=task).select_related("stored").defer("stored__content").order_by("pk")
+    findings = Finding.objects.filter(task=task).select_related("objection").order_by("-pk")
+    asked = task.extensions.filter(granted__isnull=True).first()
+    return Record(
+        task_row(task, today, asked is not None), task.revision, task.round, task.lead.name, task.lead_id,
+        tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
+        tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")),
+        tuple(task.reports.order_by("-pk")),
+        tuple(
+            Shown(
+                row.pk, row.name, row.kind, row.tier, row.stored.sha256, row.stored.size, row.by, row.at,
+                row.round != task.round,
+            )
+            for row in evidence
+        ),
+        tuple(
+            Found(
+                row.pk, row.accepted, row.seen, row.by, row.at,
+                row.objection.text if hasattr(row, "objection") else "", row.round != task.round,
+            )
+            for row in findings
+        ),
+        tuple(task.events.order_by("number")), asked,
+    )  # fmt: skip
+
+
+def _said(row: Promise) -> Said:
+    """A commitment with its sentence, cut out of the source around its place."""
+    begin = max(0, row.start - AROUND)
+    key, name, piece = (
+        Source.objects.filter(pk=row.source_id)
+        .annotate(piece=Substr("text", begin + 1, row.end - begin + AROUND))
+        .values_list("key", "name", "piece")
+        .get()
+    )
+    start, end = row.start - begin, row.end - begin
+    left = max(piece.rfind(mark, 0, start) for mark in _ENDS) + 1
+    rights = [at for mark in _ENDS if (at := piece.find(mark, max(start, end - 1))) >= 0]
+    right = min(rights) + 1 if rights else len(piece)
+    return Said(
+        key, name, row.version, row.entry.number, row.start, piece[left:start].lstrip(), piece[start:end],
+        piece[end : max(right, end)].rstrip(),
+    )  # fmt: skip
+
+
+def file_of(task: int, evidence: int) -> tuple[str, bytes] | None:
+    """Name and content of a task's evidence, or None."""
+    row = Evidence.objects.filter(task=task, pk=evidence).select_related("stored").first()
+    return (row.name, bytes(row.stored.content)) if row else None

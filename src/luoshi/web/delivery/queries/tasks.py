@@ -1,0 +1,138 @@
+"""Reads of tasks: what somebody may see, what waits for somebody, and the ledger."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from luoshi.web.delivery.models import Extension, Task
+from luoshi.web.delivery.transitions import OPEN, STATES, State, overdue, states_of
+from luoshi.web.people.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task in a list. lead: short name. overdue: on the day asked; was_overdue: then or ever before.
+
+    days: from that day to the due date. asks_time: an extension is asked for and not decided.
+    """
+
+    id: int
+    title: str
+    lead: str
+    leader: str
+    due_original: date
+    due_current: date
+    state: State
+    overdue: bool
+    was_overdue: bool
+    reopened: int
+    days: int
+    asks_time: bool
+
+    @property
+    def days_late(self) -> int:
+        """How many days it is overdue; 0 where it is not."""
+        return -self.days if self.overdue else 0
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuestion:
+    """Which tasks are asked for; "" and None leave a filter open. late: "now" or "ever". page: from 1."""
+
+    words: str = ""
+    state: str = ""
+    unit: int | None = None
+    late: str = ""
+    page: int = 1
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPage:
+    """One page of tasks, by due date. total: those that fit."""
+
+    rows: tuple[TaskRow, ...]
+    total: int
+    page: int
+    pages: int
+
+
+_ASKED = Exists(Extension.objects.filter(task=OuterRef("pk"), granted__isnull=True))
+_NONE = Q(pk__in=())
+
+
+def visible(person: Person) -> Q:
+    """The tasks that a person may see: what the rule of `see-task` says, as a condition. A test holds them together."""
+    if person.local:
+        return Q()
+    if person.role == "administrator" or person.temporary:
+        return _NONE
+    if person.holds("delivery", "audit"):
+        return Q()
+    given_out = ~Q(state="draft")
+    if person.holds("statistics", "finance"):
+        return given_out
+    units = person.reach("liaison", "head", "leader")
+    supported = Exists(Task.supporting.through.objects.filter(task=OuterRef("pk"), unit__in=units))
+    seen = given_out & (Q(lead__in=units) | Q(supported))
+    return seen | Q(lead__in=person.reach("inspector"), state__in=states_of("inspect-task"))
+
+
+def waiting(person: Person) -> Q:
+    """The tasks on which this person is to do the next thing."""
+    found = _NONE
+    if person.local or person.holds("delivery"):
+        found |= Q(state__in=("draft", "returned", "closing-asked", "to-verify", "ended")) | Q(_ASKED)
+    if person.local:
+        return found | Q(state__in=OPEN)
+    found |= Q(lead__in=person.reach("liaison", "head"), state__in=("assigned", "accepted", "working"))
+    return found | Q(lead__in=person.reach("inspector"), state="to-verify")
+
+
+def todo(person: Person, today: date, limit: int = 200) -> tuple[TaskRow, ...]:
+    """What waits for a person, the earliest due date first."""
+    return _rows(Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
+
+
+def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | None:
+    """One page of the tasks that a person may see; None where there is no such page."""
+    found = Task.objects.filter(visible(person))
+    if question.words:
+        found = found.filter(Q(title__icontains=question.words) | Q(leader__icontains=question.words))
+    if question.state:
+        found = found.filter(state=question.state)
+    if question.unit is not None:
+        found = found.filter(lead=question.unit)
+    late = Q(state__in=OPEN, due_current__lt=today)
+    if question.late:
+        found = found.filter(late if question.late == "now" else late | Q(ever_overdue=True))
+    total = found.count()
+    pages = max(1, -(-total // question.limit))
+    if question.page > pages:
+        return None
+    rows = _rows(found, today, (question.page - 1) * question.limit, question.limit)
+    return TaskPage(rows, total, question.page, pages)
+
+
+def states_seen(person: Person) -> dict[State, int]:
+    """How many tasks a person may see in each state, in the order of the states; those without any are left out."""
+    rows = Task.objects.filter(visible(person)).order_by().values_list("state").annotate(number=Count("*"))
+    counts = dict(rows)
+    return {state: counts[state] for state in STATES if state in counts}
+
+
+def _rows(found: QuerySet[Task, Task], today: date, begin: int, limit: int) -> tuple[TaskRow, ...]:
+    ordered = found.select_related("lead").annotate(asked_=_ASKED).order_by("due_current", "pk")
+    return tuple(task_row(task, today, task.asked_) for task in ordered[begin : begin + limit])
+
+
+def task_row(task: Task, today: date, asked: bool = False) -> TaskRow:
+    """A task as a frozen row."""
+    late = overdue(task.state, task.due_current, today)
+    return TaskRow(
+        task.pk, task.title, task.lead.short, task.leader, task.due_original, task.due_current,
+        cast(State, task.state), late, late or task.ever_overdue, task.reopen_count, (task.due_current - today).days,
+        asked,
+    )  # fmt: skip

@@ -1,0 +1,37 @@
+"""Filters that say what a task is in the reader's language; the words are in luoshi.web.delivery.words."""
+
+from django import template
+
+from luoshi.web.delivery import words
+
+register = template.Library()
+
+
+@register.filter
+def task_state(code: str) -> words.Word:
+    """A task's state in words."""
+    return words.STATE[code]
+
+
+@register.filter
+def task_action(code: str) -> words.Word:
+    """What is done about a task, in words."""
+    return words.ACTION[code]
+
+
+@register.filter
+def cycle(code: str) -> words.Word:
+    """How often is reported, in words."""
+    return words.CYCLE[code]
+
+
+@register.filter
+def forecast(code: str) -> words.Word:
+    """A forecast in words."""
+    return words.FORECAST[code]
+
+
+@register.filter
+def evidence_kind(code: str) -> words.Word:
+    """A kind of evidence in words."""
+    return words.KIND[code]

@@ -1,0 +1,154 @@
+"""The states of a task, and what leads from one to another: the one table of it. Plain: no database, no clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, get_args
+
+State = Literal[
+    "draft", "assigned", "returned", "accepted", "working", "closing-asked", "to-verify", "closed", "archived",
+    "paused", "ended",
+]  # fmt: skip
+STATES: tuple[State, ...] = get_args(State)
+
+TaskAction = Literal[
+    "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
+    "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
+    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task",
+]  # fmt: skip
+TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
+
+Who = Literal["office", "unit", "inspector"]
+"""office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
+
+Period = Literal["month", "quarter", "half", "year"]
+CYCLES: tuple[Period, ...] = get_args(Period)
+
+OPEN: tuple[State, ...] = ("assigned", "returned", "accepted", "working")
+"""States in which the clock runs: the task is with a unit, or on its way to one. While the office verifies, or the
+task is paused by a document, no day counts against the unit."""
+
+UNFINISHED: tuple[State, ...] = ("draft", *OPEN, "closing-asked", "to-verify", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where an action leads, and in which capacity it is taken. asks: what has to be given with it."""
+
+    after: State
+    who: Who
+    asks: Literal["", "reason", "document"] = ""
+
+
+TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
+    {
+        ("draft", "assign-task"): Step("assigned", "office"),
+        ("assigned", "sign-task"): Step("accepted", "unit"),
+        ("assigned", "return-task"): Step("returned", "unit", "reason"),
+        ("returned", "reassign-task"): Step("assigned", "office", "reason"),
+        ("accepted", "start-task"): Step("working", "unit"),
+        ("accepted", "report-task"): Step("working", "unit"),
+        ("working", "report-task"): Step("working", "unit"),
+        ("accepted", "add-evidence"): Step("accepted", "unit"),
+        ("working", "add-evidence"): Step("working", "unit"),
+        ("closing-asked", "add-evidence"): Step("closing-asked", "unit"),
+        ("to-verify", "add-evidence"): Step("to-verify", "unit"),
+        ("accepted", "ask-extension"): Step("accepted", "unit", "reason"),
+        ("working", "ask-extension"): Step("working", "unit", "reason"),
+        ("accepted", "decide-extension"): Step("accepted", "office", "reason"),
+        ("working", "decide-extension"): Step("working", "office", "reason"),
+        ("working", "ask-closing"): Step("closing-asked", "unit"),
+        ("closing-asked", "take-up"): Step("to-verify", "office"),
+        ("closing-asked", "follow-through"): Step("working", "office", "reason"),
+        ("to-verify", "follow-through"): Step("working", "office", "reason"),
+        ("working", "inspect-task"): Step("working", "inspector"),
+        ("to-verify", "inspect-task"): Step("to-verify", "inspector"),
+        ("closed", "inspect-task"): Step("closed", "inspector"),
+        ("working", "object"): Step("working", "unit", "reason"),
+        ("to-verify", "object"): Step("to-verify", "unit", "reason"),
+        ("closed", "object"): Step("closed", "unit", "reason"),
+        ("to-verify", "close-task"): Step("closed", "office"),
+        ("closed", "reopen-task"): Step("working", "office", "reason"),
+        ("archived", "reopen-task"): Step("working", "office", "reason"),
+        ("closed", "archive-task"): Step("archived", "office"),
+        ("ended", "archive-task"): Step("archived", "office"),
+        ("accepted", "pause-task"): Step("paused", "office", "document"),
+        ("working", "pause-task"): Step("paused", "office", "document"),
+        ("paused", "resume-task"): Step("working", "office", "reason"),
+        ("accepted", "adjust-task"): Step("accepted", "office", "document"),
+        ("working", "adjust-task"): Step("working", "office", "document"),
+        ("paused", "adjust-task"): Step("paused", "office", "document"),
+        ("assigned", "end-task"): Step("ended", "office", "document"),
+        ("accepted", "end-task"): Step("ended", "office", "document"),
+        ("working", "end-task"): Step("ended", "office", "document"),
+        ("paused", "end-task"): Step("ended", "office", "document"),
+    }
+)  # fmt: skip
+"""Nothing else is possible. What a table cannot say (four eyes, evidence, dates) the actions check."""
+
+REPORTING: frozenset[TaskAction] = frozenset({"report-task", "add-evidence", "ask-extension", "ask-closing"})
+INSPECTING: frozenset[TaskAction] = frozenset({"inspect-task"})
+APPROVING: frozenset[TaskAction] = frozenset({"decide-extension", "close-task"})
+"""Who ever did one of these about a task does none of the other two about it: inspector ≠ reporter ≠ approver."""
+
+TIERS: Mapping[str, str] = MappingProxyType(
+    {
+        "statistic": "A", "acceptance": "A", "audit": "A",
+        "contract": "B", "payment": "B", "site-check": "B",
+        "statement": "C", "photograph": "C",
+        "news": "D", "announcement": "D", "tender": "D",
+    }
+)  # fmt: skip
+"""Each kind of evidence with how far it carries. An announcement or a tender is never completion."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStanding:
+    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names."""
+
+    id: int
+    state: State
+    lead: int
+    supporting: frozenset[int] = frozenset()
+    inspectors: frozenset[str] = frozenset()
+
+
+def states_of(action: TaskAction) -> frozenset[State]:
+    """The states in which an action is possible."""
+    return frozenset(state for state, other in TRANSITIONS if other == action)
+
+
+def overdue(state: str, due: date, today: date) -> bool:
+    """Whether a task is overdue on that day: the day it is due still belongs to the unit."""
+    return state in OPEN and today > due
+
+
+def period(cycle: Period, day: date) -> str:
+    """The reporting period that a day lies in: 2026-03, 2026Q1, 2026H1 or 2026."""
+    if cycle == "month":
+        return f"{day:%Y-%m}"
+    if cycle == "quarter":
+        return f"{day:%Y}Q{(day.month + 2) // 3}"
+    return f"{day:%Y}H{1 if day.month <= 6 else 2}" if cycle == "half" else f"{day:%Y}"
+
+
+def picture() -> str:
+    """The table as a mermaid state diagram, in the order of the table."""
+    lines = ["stateDiagram-v2", "    [*] --> draft"]
+    ways: dict[tuple[str, str], list[str]] = {}
+    for (state, action), step in TRANSITIONS.items():
+        ways.setdefault((state, step.after), []).append(f"{action} ({step.who})")
+    names: dict[str, str] = {state: state.replace("-", "_") for state in STATES}
+    for (before, after), actions in ways.items():
+        if before != after:
+            lines.append(f"    {names[before]} --> {names[after]} : {', '.join(actions)}")
+    return "\n".join([*lines, "    archived --> [*]"])
+
+
+def lines() -> str:
+    """The whole table in Markdown, what leads back to the same state too."""
+    rows = ["| state | action | after | who | has to give |", "|---|---|---|---|---|"]
+    for (state, action), step in TRANSITIONS.items():
+        rows.append(f"| {state} | {action} | {step.after} | {step.who} | {step.asks} |")
+    return "\n".join(rows)

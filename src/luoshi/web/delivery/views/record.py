@@ -1,0 +1,172 @@
+"""A task's page, and what is done on it: each action one POST that names what was seen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from luoshi.web.delivery import actions, queries
+from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale, Told
+from luoshi.web.delivery.forms import FORMS, ActForm
+from luoshi.web.delivery.queries import Record
+from luoshi.web.delivery.transitions import TASK_ACTIONS, TaskAction, period
+from luoshi.web.delivery.views.lists import unit_choices
+from luoshi.web.delivery.words import ACTION, REFUSED
+from luoshi.web.people.access import needs, person_of
+from luoshi.web.people.clock import now, today
+from luoshi.web.people.rules import may
+from luoshi.web.register.review_words import person as person_in_words
+from luoshi.web.register.views.persons import by
+from luoshi.web.site.errors import problem
+from luoshi.web.site.uploads import over_limit
+
+Given = dict[str, Any]
+_ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
+    "assign-task": lambda seen, deed, given: actions.assign(seen, deed),
+    "sign-task": lambda seen, deed, given: actions.sign(seen, deed),
+    "return-task": lambda seen, deed, given: actions.give_back(seen, deed),
+    "reassign-task": lambda seen, deed, given: actions.reassign(seen, deed, given["lead"]),
+    "start-task": lambda seen, deed, given: actions.start(seen, deed),
+    "report-task": lambda seen, deed, given: actions.report(seen, deed, _told(given)),
+    "add-evidence": lambda seen, deed, given: actions.add_evidence(
+        seen, deed, given["file"].name, given["kind"], given["file"].read()
+    ),
+    "ask-extension": lambda seen, deed, given: actions.ask_extension(seen, deed, given["wanted"]),
+    "decide-extension": lambda seen, deed, given: actions.decide_extension(seen, deed, given["granted"] == "yes"),
+    "ask-closing": lambda seen, deed, given: actions.ask_closing(seen, deed),
+    "take-up": lambda seen, deed, given: actions.take_up(seen, deed),
+    "follow-through": lambda seen, deed, given: actions.follow_through(seen, deed),
+    "inspect-task": lambda seen, deed, given: actions.inspect(seen, deed, given["accepted"] == "yes", given["found"]),
+    "object": lambda seen, deed, given: actions.object_to(seen, deed, given["finding"]),
+    "close-task": lambda seen, deed, given: actions.close(seen, deed),
+    "reopen-task": lambda seen, deed, given: actions.reopen(seen, deed),
+    "archive-task": lambda seen, deed, given: actions.archive(seen, deed),
+    "pause-task": lambda seen, deed, given: actions.pause(seen, deed),
+    "resume-task": lambda seen, deed, given: actions.resume(seen, deed),
+    "adjust-task": lambda seen, deed, given: actions.adjust(seen, deed, given["criterion"], given["due"]),
+    "end-task": lambda seen, deed, given: actions.end(seen, deed),
+}
+
+
+def _told(given: Given) -> Told:
+    return Told(
+        given["done"], given["forecast"], given["percent"], given["value"], given["next"], given["problem"],
+        given["help"],
+    )  # fmt: skip
+
+
+@require_safe
+@needs("see-task")
+def task(request: HttpRequest, task: int) -> HttpResponse:
+    """The task, with the forms that its state and the person allow."""
+    return _show(request, task)
+
+
+@require_POST
+@needs("see-task")
+def act(request: HttpRequest, task: int, action: str) -> HttpResponse:
+    """One action about a task; what is refused comes back with the page and with what the person wrote."""
+    if action not in TASK_ACTIONS:
+        raise Http404
+    wish: TaskAction = action
+    found = queries.record(task, today())
+    if found is None:
+        raise Http404
+    if not may(person_of(request), wish, queries.task_standing(task)):
+        # Somebody else may just have brought it into a state that no longer allows it.
+        stale = request.POST.get("revision") != str(found.revision)
+        return _show(request, task, trouble=_changed(found)) if stale else problem(request, 403)
+    form = _form(wish, found, request)
+    if over_limit(request) is not None:
+        return _show(request, task, form, wish, str(REFUSED["large-file"]))
+    if not form.is_valid():
+        return _show(request, task, form, wish, _("有几项填得不对，没有保存。"))
+    given = form.cleaned_data
+    deed = Deed(by(request), now(), given.get("reason", ""), given.get("document", ""))
+    try:
+        _ACTS[wish](Seen(task, given["revision"]), deed, given)
+    except Refused as refused:
+        return _show(request, task, form, wish, str(REFUSED[refused.code]))
+    except Stale:
+        fresh = queries.record(task, today())
+        assert fresh is not None
+        return _show(request, task, form, wish, _changed(fresh))
+    return HttpResponseRedirect(reverse("delivery:task", args=(task,)))
+
+
+def _changed(found: Record) -> str:
+    last = found.events[-1]
+    said = _("您看到之后，{who}已经办了“{what}”，所以没有保存。您填的还在下面，请看过再定。")
+    return said.format(who=person_in_words(last.by), what=ACTION[last.action])
+
+
+def _form(action: TaskAction, found: Record, request: HttpRequest | None = None) -> ActForm:
+    initial: Given = {"revision": found.revision}
+    if action == "report-task" and found.reports:
+        last = found.reports[0]
+        initial |= {name: getattr(last, name) for name in ("percent", "value", "next", "problem", "help", "forecast")}
+    if action == "reassign-task":
+        initial["lead"] = found.lead_id
+    if action == "ask-extension" and found.extension:
+        initial["wanted"] = found.extension.wanted
+    data, files = (request.POST, request.FILES) if request else (None, None)
+    form = FORMS[action](data, files, initial=initial, auto_id=f"{action}-%s", label_suffix="")
+    lead, finding = form.fields.get("lead"), form.fields.get("finding")
+    if isinstance(lead, forms.ChoiceField):
+        lead.choices = unit_choices()
+    if isinstance(finding, forms.ChoiceField):
+        finding.choices = [(each.id, each.seen[:40]) for each in found.findings if not each.objection]
+    return form
+
+
+def _offered(action: TaskAction, found: Record) -> bool:
+    """Whether there is any sense in offering an action that the state and the rights allow."""
+    if action == "decide-extension":
+        return found.extension is not None
+    if action == "ask-extension":
+        return found.extension is None
+    return action != "object" or any(not each.objection for each in found.findings)
+
+
+def _show(
+    request: HttpRequest, task: int, bound: ActForm | None = None, at: TaskAction | None = None, trouble: str = ""
+) -> HttpResponse:
+    found = queries.record(task, today())
+    if found is None:
+        raise Http404
+    person, standing = person_of(request), queries.task_standing(task)
+    offered = []
+    for action in TASK_ACTIONS:
+        if not may(person, action, standing) or not _offered(action, found):
+            continue
+        form = _form(action, found)
+        if action == at and bound is not None:
+            # What was written stays; it is sent again with what is now seen.
+            form = bound
+            form.data = {**request.POST.dict(), "revision": str(found.revision)}
+        offered.append((action, form, action == at, action == "add-evidence"))
+    context = {
+        "found": found, "row": found.row, "offered": offered, "trouble": trouble, "now": today(),
+        "sees_reports": may(person, "see-reports", standing),
+        "reported": any(each.period == period(found.cycle, today()) for each in found.reports),  # type: ignore[arg-type]
+    }  # fmt: skip
+    return render(request, "delivery/task.html", context, status=409 if trouble else 200)
+
+
+@require_safe
+@needs("see-reports")
+def file(request: HttpRequest, task: int, evidence: int) -> HttpResponse:
+    """A file of the evidence, to be kept and not shown: what is in it is whatever somebody sent."""
+    found = queries.file_of(task, evidence) if evidence < 2**63 else None
+    if found is None:
+        raise Http404
+    response = HttpResponse(found[1], content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, found[0]) or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

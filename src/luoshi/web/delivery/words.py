@@ -1,0 +1,95 @@
+"""The words of delivery, in the reader's language."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Word = str | Promise
+
+STATE: dict[str, Word] = {
+    "draft": pgettext_lazy("task", "草稿"),
+    "assigned": pgettext_lazy("task", "已交办"),
+    "returned": pgettext_lazy("task", "已退回"),
+    "accepted": pgettext_lazy("task", "已签收"),
+    "working": pgettext_lazy("task", "办理中"),
+    "closing-asked": pgettext_lazy("task", "申请办结"),
+    "to-verify": pgettext_lazy("task", "待核查"),
+    "closed": pgettext_lazy("task", "办结"),
+    "archived": pgettext_lazy("task", "已归档"),
+    "paused": pgettext_lazy("task", "暂缓"),
+    "ended": pgettext_lazy("task", "终止"),
+}
+ACTION: dict[str, Word] = {
+    "make-task": pgettext_lazy("task action", "建任务"),
+    "assign-task": pgettext_lazy("task action", "交办"),
+    "sign-task": pgettext_lazy("task action", "签收"),
+    "return-task": pgettext_lazy("task action", "退回"),
+    "reassign-task": pgettext_lazy("task action", "改派"),
+    "start-task": pgettext_lazy("task action", "开始办理"),
+    "report-task": pgettext_lazy("task action", "填报进展"),
+    "add-evidence": pgettext_lazy("task action", "提交佐证"),
+    "ask-extension": pgettext_lazy("task action", "申请延期"),
+    "decide-extension": pgettext_lazy("task action", "决定延期"),
+    "ask-closing": pgettext_lazy("task action", "申请办结"),
+    "take-up": pgettext_lazy("task action", "转核查"),
+    "follow-through": pgettext_lazy("task action", "再落实"),
+    "inspect-task": pgettext_lazy("task action", "核查"),
+    "object": pgettext_lazy("task action", "提出异议"),
+    "close-task": pgettext_lazy("task action", "准予办结"),
+    "reopen-task": pgettext_lazy("task action", "复开"),
+    "archive-task": pgettext_lazy("task action", "归档"),
+    "pause-task": pgettext_lazy("task action", "暂缓"),
+    "resume-task": pgettext_lazy("task action", "恢复办理"),
+    "adjust-task": pgettext_lazy("task action", "调整"),
+    "end-task": pgettext_lazy("task action", "终止"),
+}
+CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
+FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
+KIND: dict[str, Word] = {
+    "statistic": _("官方统计"),
+    "acceptance": _("验收文件"),
+    "audit": _("审计报告"),
+    "contract": _("合同"),
+    "payment": _("付款凭证"),
+    "site-check": _("现场核查记录"),
+    "statement": _("单位说明"),
+    "photograph": _("照片"),
+    "news": _("新闻报道"),
+    "announcement": _("公告"),
+    "tender": _("招标文件"),
+}
+REFUSED: dict[str, Word] = {
+    "no-task": _("没有这个任务。请回到任务台账再找。"),
+    "wrong-state": _("任务现在的状态不能这样办。请看下面的经过。"),
+    "reason": _("要写明理由。"),
+    "document": _("要写明决定它的文件名称和文号。"),
+    "four-eyes": _("填报、核查、审批要由不同的人办。请换一位没有经手的人。"),
+    "too-long": _("太长了，最多 2000 字，单行 200 字。"),
+    "not-frozen": _("台账还没有定稿。请先定稿，再布置。"),
+    "no-entry": _("没有选中条目，或者有的不在定稿的台账里。请刷新页面再选。"),
+    "has-task": _("有的条目已经布置过了。请刷新页面再选。"),
+    "no-unit": _("没有牵头单位。请选一个，或者先在单位页添加。"),
+    "unit-closed": _("单位已经停用。请另选一个。"),
+    "cycle": _("请选择填报周期。"),
+    "nothing-told": _("要写做了什么，并填进度百分比或数值。"),
+    "percent": _("进度填 0 到 100。"),
+    "forecast": _("请选择预计能否按期完成。"),
+    "reported-already": _("这一期已经填报过了。有新情况，下一期再报。"),
+    "no-kind": _("请选择佐证的种类。"),
+    "empty-file": _("文件是空的。请另选一个。"),
+    "large-file": _("文件超过 10 MB。请缩小后再交。"),
+    "given-already": _("这份文件已经交过了，不必再交。"),
+    "not-later": _("延期要晚于现在的期限。"),
+    "asked-already": _("已经申请过延期，还没有决定。"),
+    "not-asked": _("没有等待决定的延期申请。"),
+    "no-evidence": _("还没有本轮的佐证。请先提交佐证，再申请办结。"),
+    "nothing-found": _("要写明看到了什么。"),
+    "no-finding": _("没有这条核查结论。请刷新页面再试。"),
+    "objected-already": _("已经提出过异议。"),
+    "too-late": _("结论作出 10 天以后，不能再提异议。"),
+    "found-wanting": _("最近一次核查不认可，不能办结。请再落实，或者重新核查。"),
+    "weak-evidence": _("办结要有官方记录，或者合同、付款、现场核查记录；公告、报道和单位自述不算。"),
+    "needs-finding": _("只有合同、付款或现场核查记录时，还要有核查员认可的结论。"),
+    "ended-for-good": _("文件终止的任务不能复开。请新建任务。"),
+    "nothing-adjusted": _("没有要调整的内容。请改完成标准或期限。"),
+}

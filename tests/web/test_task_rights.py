@@ -1,0 +1,130 @@
+"""Who may do what to a task: every action × state × duty, as a table. A new action or state fails until it is here."""
+
+from itertools import product
+
+import pytest
+
+from luoshi.web.delivery.transitions import STATES, TASK_ACTIONS, TRANSITIONS, TaskStanding, states_of
+from luoshi.web.people.person import LOCAL, NOBODY, POSTS, ROLES, Duty, Person, Post
+from luoshi.web.people.rules import may
+
+LEAD, SUPPORTING, OTHER, ABOVE = 1, 2, 3, 9
+"""Ids of units; a post that looks down from ABOVE reaches LEAD and SUPPORTING."""
+
+
+def holder(post: Post, *units: int, role: str = "viewer", login: str = "li") -> Person:
+    return Person(1, role, login, login, duties=(Duty(post, frozenset(units)),))  # type: ignore[arg-type]
+
+
+# own: of the lead unit (or above it). support: of a supporting unit. other: of neither.
+PEOPLE = {
+    "office": holder("delivery", OTHER),
+    "unit": holder("liaison", LEAD),
+    "head": holder("head", LEAD),
+    "support": holder("liaison", SUPPORTING),
+    "other": holder("head", OTHER),
+    "leader": holder("leader", ABOVE, LEAD, SUPPORTING),
+    "inspector": holder("inspector", ABOVE, LEAD),
+    "elsewhere": holder("inspector", OTHER),
+    "figures": holder("statistics", OTHER),
+    "money": holder("finance", OTHER),
+    "audit": holder("audit", OTHER),
+    "deputy": holder("deputy", LEAD),
+    "local": LOCAL,
+    "nobody": NOBODY,
+    **{f"role-{role}": Person(1, role, "li", "li") for role in ROLES},
+}
+
+# all: in every state. out: in all but draft. seen: in those that can be inspected. ok: in those the transitions allow.
+# What is not named is refused.
+RIGHTS = """
+see-task          office:all local:all audit:all figures:out money:out unit:out head:out support:out leader:out inspector:seen
+see-reports       office:all local:all audit:all figures:out money:out unit:out head:out support:out leader:out
+assign-task       office:ok local:ok
+sign-task         unit:ok head:ok local:ok
+return-task       unit:ok head:ok local:ok
+reassign-task     office:ok local:ok
+start-task        unit:ok head:ok local:ok
+report-task       unit:ok head:ok local:ok
+add-evidence      unit:ok head:ok local:ok
+ask-extension     unit:ok head:ok local:ok
+decide-extension  office:ok local:ok
+ask-closing       unit:ok head:ok local:ok
+take-up           office:ok local:ok
+follow-through    office:ok local:ok
+inspect-task      inspector:ok local:ok
+object            unit:ok head:ok local:ok
+close-task        office:ok local:ok
+reopen-task       office:ok local:ok
+archive-task      office:ok local:ok
+pause-task        office:ok local:ok
+resume-task       office:ok local:ok
+adjust-task       office:ok local:ok
+end-task          office:ok local:ok
+"""
+LINES = {line.split()[0]: dict(cell.split(":") for cell in line.split()[1:]) for line in RIGHTS.strip().splitlines()}
+
+
+def test_every_action_on_a_task_is_in_the_table() -> None:
+    assert set(LINES) == {"see-task", "see-reports", *TASK_ACTIONS}
+
+
+@pytest.mark.parametrize("action", LINES)
+def test_the_rights_of_every_duty_in_every_state(action: str) -> None:
+    for (who, person), state in product(PEOPLE.items(), STATES):
+        cell = LINES[action].get(who, "-")
+        expected = {
+            "all": True,
+            "out": state != "draft",
+            "seen": state in ("working", "to-verify", "closed"),
+            "ok": (state, action) in TRANSITIONS,
+            "-": False,
+        }[cell]
+        standing = TaskStanding(7, state, LEAD, frozenset({SUPPORTING}))
+        assert may(person, action, standing) is expected, (who, state)  # type: ignore[arg-type]
+        assert may(person, action) is False or (who, cell) in {("local", "all"), ("office", "all"), ("audit", "all")}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("action", TASK_ACTIONS)
+def test_the_table_of_transitions_and_the_table_of_rights_name_the_same_people(action: str) -> None:
+    (who,) = {step.who for (_state, other), step in TRANSITIONS.items() if other == action}
+    for state in states_of(action):  # type: ignore[arg-type]
+        standing = TaskStanding(7, state, LEAD)
+        able = {name for name in ("office", "unit", "inspector") if may(PEOPLE[name], action, standing)}  # type: ignore[arg-type]
+        assert able == {who}
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_an_administrator_has_no_part_in_tasks_whatever_post_is_held(post: Post) -> None:
+    person = holder(post, LEAD, role="administrator")
+    for state, action in product(STATES, LINES):
+        assert not may(person, action, TaskStanding(7, state, LEAD))  # type: ignore[arg-type]
+    assert not may(person, "see-tasks") and not may(person, "make-task")
+
+
+def test_an_inspector_sees_the_units_own_report_after_the_own_finding() -> None:
+    before = TaskStanding(7, "to-verify", LEAD, inspectors=frozenset({"other"}))
+    after = TaskStanding(7, "to-verify", LEAD, inspectors=frozenset({"other", "li"}))
+    assert not may(PEOPLE["inspector"], "see-reports", before)
+    assert may(PEOPLE["inspector"], "see-reports", after)
+
+
+SEES_TASKS = {
+    "office",
+    "unit",
+    "head",
+    "support",
+    "other",
+    "leader",
+    "inspector",
+    "elsewhere",
+    "figures",
+    "money",
+    "audit",
+    "local",
+}
+
+
+def test_who_has_a_list_of_tasks_and_who_makes_them() -> None:
+    assert {who for who, person in PEOPLE.items() if may(person, "see-tasks")} == SEES_TASKS
+    assert {who for who, person in PEOPLE.items() if may(person, "make-task")} == {"office", "local"}
