@@ -14,7 +14,7 @@ DATABASE = [
     f"tests/web/test_{name}.py"
     for name in (
         *("actions", "accounts", "admitting", "data", "journal", "log_in", "proposals", "publishing"),
-        *("queries", "review"),
+        *("queries", "review", "delivery", "delivery_machine"),
     )
 ]
 

@@ -12,6 +12,7 @@ from luoshi.web.delivery.actions import Refused, Seen, Stale, Told, Wanted
 from luoshi.web.delivery.models import Event, Evidence, Finding, Promise, Stored, Task
 from luoshi.web.delivery.models import Report as Reported
 from luoshi.web.delivery.transitions import STATES, TASK_ACTIONS, TIERS, TRANSITIONS, overdue, period
+from luoshi.web.journal.models import Event as Journaled
 from luoshi.web.people.actions import set_unit_active
 from luoshi.web.register.queries import Report
 from tests.web.tasks import DUE, TOLD, deed, frozen, seen, task_in, to_working, town
@@ -97,6 +98,7 @@ def test_every_action_leads_where_the_table_says_or_is_refused(state: str) -> No
         task.refresh_from_db()
         assert task.state == after, action
         assert Event.objects.filter(task=task).count() == task.revision
+        assert Journaled.objects.filter(kind="task", key=str(task.pk)).count() == task.revision
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def _linked(
         name, address = row.key, ""
         if row.kind == "account" and row.key in ids:
             address = reverse("people:account", args=[ids[row.key]])
+        elif row.kind == "task" and row.key.isdecimal():
+            address = reverse("delivery:task", args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, new_event, text
+from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, journaled, new_event, text
 from luoshi.web.delivery.models import LONGEST_LINE, Promise, Task
 from luoshi.web.delivery.transitions import CYCLES
 from luoshi.web.people.models import Unit
@@ -66,6 +66,7 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
                 end=row["end"], text=row["text"],
             ).save()  # fmt: skip
         new_event(task, 1, "make-task", deed, {}).save()
+        journaled(task, "make-task", deed, None)
         made.append(Seen(task.pk, task.revision))
     return tuple(made)
 

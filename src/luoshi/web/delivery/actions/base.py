@@ -17,6 +17,7 @@ from luoshi.web.delivery.transitions import (
     TaskAction,
     overdue,
 )
+from luoshi.web.journal.actions import LOCAL, append
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def new_event(task: Task, number: int, action: str, deed: Deed, before: dict[str
     )  # fmt: skip
 
 
+def journaled(task: Task, action: str, deed: Deed, before: dict[str, Any] | None) -> None:
+    """Tell the journal, last in the transaction, what was done about a task."""
+    append(deed.by or LOCAL, action, "task", str(task.pk), before, snapshot(task), deed.at)
+
+
 class Doing:
     """A task held while something is done about it: `with Doing(seen, action, deed) as task`.
 
@@ -131,6 +137,7 @@ class Doing:
                 self.task.revision += 1
                 self.task.save()
                 new_event(self.task, self.task.revision, self.action, self.deed, self.before).save()
+                journaled(self.task, self.action, self.deed, self.before)
         except BaseException as failed:
             self._atomic.__exit__(type(failed), failed, failed.__traceback__)
             raise
