@@ -6,9 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.lexicon import any_of
+from luoshi.reading.clean import is_title_line
 from luoshi.reading.commitments.clauses import behind_number
 from luoshi.reading.commitments.joining import is_finish
-from luoshi.reading.commitments.named import doer, place_list
+from luoshi.reading.commitments.kinds import says_is
+from luoshi.reading.commitments.named import doer, is_generic, place_list
+from luoshi.reading.commitments.openers import equates, ought
 
 
 def pieces(*words: str) -> st.SearchStrategy[str]:
@@ -81,3 +84,64 @@ def test_an_item_has_a_number(text: str, short: int) -> None:
     end = max(0, len(text) - short)
     found = NUMBER.match(text, 0, end)
     assert behind_number(text, 0, end) == (found.end() if found else 0)
+
+
+IS = re.compile("[^就还其别但于只正]是(?!否)")
+
+
+@given(pieces(*"就路是否a"), st.integers(0, 3), st.integers(0, 3))
+def test_is_stands_as_a_verb(text: str, start: int, short: int) -> None:
+    end = max(0, len(text) - short)
+    assert says_is(text, start, end) == bool(IS.search(text, start, end))
+
+
+OUGHT = re.compile("[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将")
+
+
+@given(pieces(*"主要求路，将应", "应当", "必须"))
+def test_a_sentence_says_that_something_ought_to_be_done(text: str) -> None:
+    assert ought(text) == bool(OUGHT.search(text))
+
+
+EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
+
+
+@given(pieces(*"，“也就是否这路其", "，也是", "高质量发展", "人民健康幸福安宁长久"))
+def test_a_sentence_equates(text: str) -> None:
+    found = EQUALS.search(text)
+    assert equates(text) == (found.end() if found else 0)
+
+
+GENERIC = re.compile(r"一批|重大|重点|各|全|多|更多|若干|\d+[个座条项家处]|一些|系列|新一轮|相关|[^“]*的")
+
+
+@given(pieces(*"1２个座“的路一各", "一批", "更多"))
+def test_generic_phrases_name_nothing(text: str) -> None:
+    assert is_generic(text) == bool(GENERIC.match(text))
+
+
+TITLE_LINE = re.compile(
+    r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
+    r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
+)
+
+
+@given(
+    pieces(
+        "——",
+        "20",
+        "2024",
+        "24",
+        "年",
+        "会议",
+        "上",
+        "，",
+        "、",
+        "政府工作报告",
+        "工作回顾",
+        "望川市第六届人民代表大会",
+        "望",
+    )
+)
+def test_titles_stand_on_their_lines(text: str) -> None:
+    assert is_title_line(text) == bool(TITLE_LINE.fullmatch(text))

@@ -1,7 +1,7 @@
 """The sha256 of a report's bytes."""
 
-# hashlib loads OpenSSL, which takes a short run a twentieth of its time. Python's own implementation is in a module that
-# the standard library (random) takes its hashes from in the same way; where it is missing, hashlib has one.
+# hashlib loads OpenSSL, which takes a short run a twentieth of its time. Python's own implementation is in a module
+# that the standard library (random) takes its hashes from in the same way; where it is missing, hashlib has one.
 try:
     from _sha2 import sha256  # type: ignore[import-not-found,unused-ignore]
 except ImportError:

@@ -55,8 +55,8 @@ _ORDER = ("首先", "其次", "再次")
 
 
 def behind_number(text: str, at: int, stop: int) -> int:
-    """Where the number of an item (一是, 二、, （3）, 4., 第五，, ⑥, 首先) ends that stands at `at`, with a comma behind it;
-    `at` where none does. 一、二、 lists numbers. Nothing from `stop` on counts."""
+    """Where the number of an item (一是, 二、, （3）, 4., 第五，, ⑥, 首先) ends that stands at `at`, with a comma
+    behind it; `at` where none does. 一、二、 lists numbers. Nothing from `stop` on counts."""
     end = _behind_bare_number(text[at:stop])
     return at + end + text.startswith("，", at + end, stop) if end else at
 

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import words
 from luoshi.lexicon import groups as groups_of
+from luoshi.lexicon import words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
 from luoshi.reading.commitments.signs import Signs

@@ -17,7 +17,8 @@ _STAGES: tuple[Stage, ...] = ("operate", "complete", "start", "preliminary", "ad
 _VERBS = frozenset(("verb", "firm", "open", "drive", "help", "effect"))
 _JOINT = r"[、和]|以及"
 _BRACKETED = r"“[^”]*”|（[^）]*）"
-_GENERIC = r"一批|重大|重点|各|全|多|更多|若干|\d+[个座条项家处]|一些|系列|新一轮|相关|[^“]*的"
+_GENERIC = ("一批", "重大", "重点", "各", "全", "多", "更多", "若干", "一些", "系列", "新一轮", "相关")
+_COUNTED = frozenset("个座条项家处")
 _OTHERS = r"等(?![级离候待于])"
 _SHORTEST, _LONGEST = 4, 32
 _ZONES = ("经开区", "高新区", "开发区", "新区", "特区")
@@ -76,7 +77,7 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
         tail = _tail().search(phrase)
         stop = tail.start() if tail else len(phrase)
     stage = _stage_of(phrase[stop:]) or _stage_of(text[clause.start : start])
-    if compiled(_GENERIC).match(phrase):
+    if is_generic(phrase):
         # 打造一批书房、驿站等空间: none of them is named.
         return []
     out = []
@@ -84,10 +85,20 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
     for joint in [*compiled(_JOINT).finditer(phrase, 0, stop), None]:
         end = joint.start() if joint else stop
         name = phrase[begin:end]
-        if _SHORTEST <= len(name) <= _LONGEST and not compiled(_GENERIC).match(name) and (others or _is_built(name)):
+        if _SHORTEST <= len(name) <= _LONGEST and not is_generic(name) and (others or _is_built(name)):
             out.append(Named(start + begin, start + end, stage))
         begin = joint.end() if joint else stop
     return out
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether a phrase speaks of things without naming them: 一批书房, 12个项目, 沿江的公园."""
+    if phrase.startswith(_GENERIC) or "的" in phrase.partition("“")[0]:
+        return True
+    at = 0
+    while phrase[at : at + 1].isdecimal():
+        at += 1
+    return at > 0 and phrase[at : at + 1] in _COUNTED
 
 
 def _object(text: str, clause: Clause) -> int:
