@@ -1,7 +1,5 @@
 """An anchor: the exact characters of a source that state something."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from luoshi.facts.source import Source
@@ -25,7 +23,7 @@ class Anchor(NamedTuple):
     after: str
 
     @classmethod
-    def at(cls, source: Source, start: int, end: int) -> Anchor:
+    def at(cls, source: Source, start: int, end: int) -> "Anchor":
         """The anchor of `source.text[start:end]`; raises ValueError when the span lies outside the text."""
         text = source.text
         if not 0 <= start <= end <= len(text):

@@ -1,12 +1,11 @@
 """Where the characters of a source stood in the file that it was read from."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from luoshi.facts.source import Source
+if TYPE_CHECKING:
+    from luoshi.facts.source import Source
 
 Box = tuple[float, float, float, float]
 NoteKind = Literal["footnote", "glossary"]
@@ -50,7 +49,7 @@ class Place(NamedTuple):
     boxes: tuple[Box, ...]
 
 
-def locate(source: Source, start: int, end: int) -> tuple[Place, ...]:
+def locate(source: "Source", start: int, end: int) -> tuple[Place, ...]:
     """Where `source.text[start:end]` stands in its file: one place for each paragraph or page, in text order.
 
     In plain text the paragraphs are its lines. What intake put in to part two paragraphs stands nowhere, so the answer

@@ -1,11 +1,9 @@
 """A source: one document's text, and the bytes that it came from."""
 
-from __future__ import annotations
+# Annotations as text, as `from __future__ import annotations` makes them, would each be compiled by NamedTuple.
+from typing import Literal, NamedTuple
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    from luoshi.facts.origin import Note, Origin
+from luoshi.facts.origin import Note, Origin
 
 Format = Literal["text", "html", "docx", "pdf", "scan"]
 

@@ -26,13 +26,15 @@ _SPACE = re.compile(r"[\s\u200b\ufeff][\s\u200b\ufeff]*")
 _FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NOT_IN_A_HEADING = frozenset("，。；！？")
-# One of these stands in each line that the next pattern fits.
+_NOT_IN_A_TITLE = frozenset("，。；！？、")
+# One of these stands in each line that is a title.
 _IN_A_TITLE = ("工作", "任务", "要求", "目标", "会议")
 # A heading without a number, a report's title, the line that says where it was given: alone on their lines.
-_TITLE_LINE = (
-    r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
-    r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
+_TITLES = (
+    *("工作回顾", "工作总结", "工作安排", "工作任务", "主要任务", "重点工作", "总体要求", "主要目标", "奋斗目标"),
+    *("目标任务", "工作建议", "工作打算", "工作部署"),
 )
+_REPORT = "政府工作报告"
 _NUMBERED = r"（\d{1,2}）|\d{1,2}[、.](?!\d)|\d{1,2}．(?!\d)"
 _FIRST_ITEM = r"（1）|1[、.](?!\d)"
 # Behind a stop, where no number is cut in two: 达到↵12. 9亿元 is one.
@@ -231,7 +233,20 @@ def _is_heading(line: str) -> bool:
 
 def _is_title(line: str) -> bool:
     """Whether a line is a heading without a number, a report's title, or says where it was given."""
-    return any(word in line for word in _IN_A_TITLE) and bool(re.fullmatch(_TITLE_LINE, line))
+    return any(word in line for word in _IN_A_TITLE) and is_title_line(line)
+
+
+def is_title_line(line: str) -> bool:
+    """Whether a line is 2023年工作回顾, 望川市政府工作报告, or ——2024年1月5日在望川市第六届人民代表大会第三次会议上."""
+    if line.endswith(_TITLES):
+        return len(line) <= 20 and _NOT_IN_A_TITLE.isdisjoint(line)
+    if line.endswith(_REPORT):
+        return len(line) <= 26 and _NOT_IN_A_TITLE.isdisjoint(line)
+    given = line.removeprefix("——").removesuffix("上")
+    if not given.startswith(("19", "20")) or not given.endswith("会议"):
+        return False
+    where = given[5:-2]
+    return given[2:4].isdecimal() and given[4] == "年" and 4 <= len(where) <= 40 and _NOT_IN_A_HEADING.isdisjoint(where)
 
 
 def _without(text: str, cuts: list[tuple[int, int, str]], pages: tuple[tuple[int, int], ...]) -> Cleaned:

@@ -50,12 +50,42 @@ def _marks() -> re.Pattern[str]:
     return re.compile(r"[，；。！？:\n]|“[^”\n]{0,60}”|（[^）\n]{0,60}）|《[^》\n]{0,60}》")
 
 
-@cache
-def _numbering() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十]、)"
-        r"|（\d{1,2}）|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]{1,2}[，、]|[①-⑳]|首先|其次|再次)，?"
-    )
+_NUMERALS = frozenset("一二三四五六七八九十")
+_ORDER = ("首先", "其次", "再次")
+
+
+def behind_number(text: str, at: int, stop: int) -> int:
+    """Where the number of an item (一是, 二、, （3）, 4., 第五，, ⑥, 首先) ends that stands at `at`, with a comma
+    behind it; `at` where none does. 一、二、 lists numbers. Nothing from `stop` on counts."""
+    end = _behind_bare_number(text[at:stop])
+    return at + end + text.startswith("，", at + end, stop) if end else at
+
+
+def _behind_bare_number(clause: str) -> int:
+    sign = clause[:1]
+    if sign == "首" or sign == "其" or sign == "再":
+        return 2 if clause.startswith(_ORDER) else 0
+    if "①" <= sign <= "⑳":
+        return 1
+    begin = 1 if sign == "（" or sign == "第" else 0
+    end = begin
+    chinese = sign == "第" or sign in _NUMERALS
+    while end < begin + 2 and (clause[end : end + 1] in _NUMERALS if chinese else clause[end : end + 1].isdecimal()):
+        end += 1
+    if end == begin:
+        return 0
+    after, more = clause[end : end + 1], clause[end + 1 : end + 2]
+    if sign == "（":
+        found = after == "）"
+    elif sign == "第":
+        found = after == "，" or after == "、"
+    elif chinese:
+        found = after in ("是", "要") or (
+            after == "、" and not (more in _NUMERALS and clause[end + 2 : end + 3] == "、")
+        )
+    else:
+        found = after in (".", "、") and not more.isdecimal()
+    return end + 1 if found else 0
 
 
 _NUMBERS = frozenset("一二三四五六七八九十（0123456789第①②③④⑤⑥⑦⑧⑨⑩首其再")
@@ -69,7 +99,6 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
     """
     out: list[Sentence] = []
     found: list[Clause] = []
-    numbering = _numbering()
     next_target = first = bisect_left(targets, (start, 0))
     limit = targets[next_target][0] if next_target < len(targets) else end
     begin = at = start
@@ -80,9 +109,9 @@ def sentences(text: str, start: int, end: int, targets: Sequence[Span]) -> list[
             continue
         place = sign.start()
         if place > at:
-            if text[at] in _NUMBERS and (number := numbering.match(text, at, place)):
+            if text[at] in _NUMBERS and (behind := behind_number(text, at, place)) > at:
                 numbered = numbered or (not found and text[at] in _DIGITS)
-                at = number.end()
+                at = behind
             count = 0
             while limit < place:
                 count += 1

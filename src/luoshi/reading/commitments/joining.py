@@ -1,11 +1,10 @@
 """Which clauses of a sentence make one undertaking, and where the next begins."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
-from luoshi.lexicon import any_of, words
 from luoshi.lexicon import groups as groups_of
+from luoshi.lexicon import words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
 from luoshi.reading.commitments.signs import Signs
@@ -60,12 +59,41 @@ def acts(text: str, clause: Clause) -> bool:
     return _words("acting").first_in(text[clause.start : clause.end]) >= 0
 
 
+_AIMING = ("确保", "力争", "争取")
+_TIMES = (
+    *("上半年", "下半年", "年内", "年底", "月底", "底前", "前"),
+    *("早日", "尽快", "如期", "按期", "全面", "实现", "具备"),
+)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_FINISHED = ("建设", "前期工作", "条件", "投产")
+
+
 @cache
-def _finishing() -> re.Pattern[str]:
-    stages = any_of("commitments", "stage", "stage_start", "stage_complete", "stage_operate")
-    words_ = "上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备"
-    time = rf"(?:[\d一二三四五六七八九十]+[年月]|{words_})"
-    return re.compile(rf"(?:(?:确保|力争|争取){time}*|{time}+){stages}(?:建设|前期工作|条件|投产)?\Z")
+def _stages() -> frozenset[str]:
+    return words("commitments", "stage", "stage_start", "stage_complete", "stage_operate").all
+
+
+def is_finish(phrase: str) -> bool:
+    """Whether a phrase is an aim or a time, or both, and a stage with nothing else: 确保年底前建成, 6月开工建设."""
+    at = 2 if phrase.startswith(_AIMING) else 0
+    if not at:
+        at = _behind_time(phrase, 0)
+    while at:
+        rest = phrase[at:]
+        if rest in _stages() or any(rest.removesuffix(more) in _stages() for more in _FINISHED):
+            return True
+        at = _behind_time(phrase, at)
+    return False
+
+
+def _behind_time(phrase: str, at: int) -> int:
+    """Where the word of time (6月, 年底, 早日) ends that stands at `at`, 0 where none does."""
+    end = at
+    while phrase[end : end + 1].isdecimal() or phrase[end : end + 1] in _NUMERALS:
+        end += 1
+    if end > at:
+        return end + 1 if phrase.startswith(("年", "月"), end) else 0
+    return next((at + len(word) for word in _TIMES if phrase.startswith(word, at)), 0)
 
 
 def finishes(text: str, clause: Clause) -> bool:
@@ -74,7 +102,7 @@ def finishes(text: str, clause: Clause) -> bool:
     if end - start > _DATED:
         return False
     sign = text[start : start + 1]
-    return (sign in _OPENS_A_TIME or sign.isdecimal()) and bool(_finishing().match(text, start, end))
+    return (sign in _OPENS_A_TIME or sign.isdecimal()) and is_finish(text[start:end])
 
 
 _DATED = 18

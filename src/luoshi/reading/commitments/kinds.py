@@ -24,8 +24,8 @@ def _any(group: str, phrase: str) -> bool:
 
 _SEES = frozenset(("让", "使", "满足", "更好满足"))
 _TOLD = frozenset(("", "method", "setting"))
-_IS = "[^就还其别但于只正]是(?!否)"
-_OUGHT = "要|必须|应当|应该"
+_NOT_BEFORE_IS = frozenset("就还其别但于只正")
+_OUGHT = ("要", "必须", "应当", "应该")
 _AROUND = 60
 """Characters on each side in which a word such as 要 turns what is told into what is to be done."""
 _CREDO = (
@@ -69,12 +69,22 @@ def _confesses(text: str, signs: Signs, start: int, end: int) -> bool:
     return bool(signs.first("credo", start, end) and compiled(_CREDO).search(text[start:end]))
 
 
+def says_is(text: str, start: int, end: int) -> bool:
+    """Whether 是 stands in `text[start:end]` as a verb of its own (not in 就是, 还是, 是否), behind something."""
+    at = text.find("是", start + 1, end)
+    while at >= 0:
+        if text[at - 1] not in _NOT_BEFORE_IS and not text.startswith("否", at + 1, end):
+            return True
+        at = text.find("是", at + 1, end)
+    return False
+
+
 def _tells(text: str, signs: Signs, sentence: Sentence, main: Clause) -> bool:
     """Whether a clause that opens with no verb says how things are, or is no more than a noun."""
     start, end = main.start, main.end
-    if (
-        signs.first("telling", start, end) or ("是" in text[start:end] and compiled(_IS).search(text, start, end))
-    ) and not compiled(_OUGHT).search(text, max(sentence.start, start - _AROUND), end + _AROUND):
+    if (signs.first("telling", start, end) or ("是" in text[start:end] and says_is(text, start, end))) and not any(
+        text.find(word, max(sentence.start, start - _AROUND), end + _AROUND) >= 0 for word in _OUGHT
+    ):
         return True
     return not main.role and not main.adverb and not signs.first("made", start, end) and not acts(text, main)
 

@@ -5,7 +5,6 @@ from typing import Literal
 
 from luoshi.lexicon import words
 from luoshi.reading.commitments.clauses import Sentence
-from luoshi.reading.commitments.patterns import compiled
 from luoshi.reading.commitments.signs import Signs
 from luoshi.reading.outline import Stretch
 
@@ -22,10 +21,12 @@ _RUN_IN = 15
 _RUN_INS = 3
 """So many short sentences in a section, each before a longer one, are headings: its paragraphs run together."""
 
-_OWN_WORK = "自身建设|政府治理|政府建设|人民满意|让党放心|服务型政府|法治政府"
-_OUGHT = "[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将"
-_EQUALS = "(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)"
-_FOLLOWS = "(?:重点|任务|方向|关键|首先)，?是"
+_OWN_WORK = ("自身建设", "政府治理", "政府建设", "人民满意", "让党放心", "服务型政府", "法治政府")
+_OUGHT = ("必须", "应当", "应该", "，将", "。将")
+_NOT_BEFORE_OUGHT = frozenset("主需重首")
+_NOT_BEHIND_OUGHT = frozenset("求素点道害塞领闻件事")
+_NOT_BEFORE_IS = frozenset("就还其别但于只正可总尤要而")
+_FOLLOWS = tuple(word + sign for word in ("重点", "任务", "方向", "关键", "首先") for sign in ("是", "，是"))
 
 
 def spoken(
@@ -38,7 +39,7 @@ def spoken(
     """
     title = stretch.path[-1] if stretch.path else ""
     run_ins = _run_ins(text, every)
-    own_work = bool(compiled(_OWN_WORK).search(title))
+    own_work = any(word in title for word in _OWN_WORK)
     last = len(every) - 1
     closing = False
     for number, sentence in enumerate(every):
@@ -117,7 +118,37 @@ def _tells(text: str, sentence: Sentence) -> bool:
     """Whether a sentence says how things are: it equates, or begins with the state of the world."""
     said = text[sentence.start : sentence.end]
     if "是" in said:
-        found = compiled(_EQUALS).search(said)
-        if found and not compiled(_FOLLOWS).search(said, 0, found.end()):
-            return not compiled(_OUGHT).search(said)
-    return bool(words("commitments", "background").at_start(said)) and not compiled(_OUGHT).search(said)
+        end = equates(said)
+        if end and not any(said.find(word, 0, end) >= 0 for word in _FOLLOWS):
+            return not ought(said)
+    return bool(words("commitments", "background").at_start(said)) and not ought(said)
+
+
+def equates(said: str) -> int:
+    """Where 是 ends that makes of a sentence an equation (发展是第一要务, 这是, ，也是), or 0 (是否, 尤其是)."""
+    for at in range(3, 22):
+        if "，" in said[: at - 1] or "“" in said[: at - 1]:
+            break
+        if said[at : at + 1] == "是" and said[at - 1] not in _NOT_BEFORE_IS and said[at + 1 : at + 2] != "否":
+            return at + 1
+    if said.startswith("这是") and said[2:3] != "否":
+        return 2
+    comma = said.find("，")
+    while comma >= 0:
+        at = comma + 2 if said[comma + 1 : comma + 2] in ("也", "就", "都", "正") else comma + 1
+        if said[at : at + 1] == "是" and said[at + 1 : at + 2] != "否":
+            return at + 1
+        comma = said.find("，", comma + 1)
+    return 0
+
+
+def ought(said: str) -> bool:
+    """Whether a sentence says that something is to be done: 要 (not in 主要, 要求), 必须, ，将."""
+    if said.startswith("要") or any(word in said for word in _OUGHT):
+        return True
+    at = said.find("要", 1)
+    while at >= 0:
+        if said[at - 1] not in _NOT_BEFORE_OUGHT and said[at + 1 : at + 2] not in _NOT_BEHIND_OUGHT:
+            return True
+        at = said.find("要", at + 1)
+    return False

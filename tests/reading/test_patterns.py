@@ -1,0 +1,147 @@
+"""What is looked for by hand, where it would take a pattern long to be made, is what the pattern finds."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from luoshi.lexicon import any_of
+from luoshi.reading.clean import is_title_line
+from luoshi.reading.commitments.clauses import behind_number
+from luoshi.reading.commitments.joining import is_finish
+from luoshi.reading.commitments.kinds import says_is
+from luoshi.reading.commitments.named import doer, is_generic, place_list
+from luoshi.reading.commitments.openers import equates, ought
+
+
+def pieces(*words: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(words), max_size=9).map("".join)
+
+
+PLACES = re.compile(
+    r"(?:[一-龥]{2,5}、){0,9}[一-龥]{1,5}?(?:等(?:地|县（区）|县（市、区）|县市)|(?:经开|高新|开发|新|特)区"
+    r"|[县市区](?=[、和等]|发挥|加快|创建|打造|争创|建设))"
+)
+
+
+@given(
+    pieces(*"望川东县市区等地新、和a，", "高新区", "等县（区）", "等县（市、区）", "等县市", "加快", "东川县、"),
+    st.integers(0, 9),
+)
+def test_places_are_listed(text: str, short: int) -> None:
+    end = max(0, len(text) - short)
+    found = PLACES.match(text, 0, end)
+    assert place_list(text, 0, end) == (found[0] if found else "")
+
+
+DOER = re.compile(r"([一-龥（）、]{2,14}?)(?:(?:都|也|均)?(要|应当|应)|负责|牵头|聚力|加力)")
+
+
+@given(pieces(*"各县（市、区）都要应均a", "负责", "牵头", "应当", "水利部门和各级单位"), st.integers(0, 3))
+def test_a_doer_stands_before_what_it_ought_to_do(text: str, short: int) -> None:
+    end = max(0, len(text) - short)
+    found = DOER.match(text, 0, end)
+    assert doer(text, 0, end) == ((found[1], bool(found[2])) if found else ("", False))
+
+
+STAGES = any_of("commitments", "stage", "stage_start", "stage_complete", "stage_operate")
+TIME = r"(?:[\d一二三四五六七八九十]+[年月]|上半年|下半年|年内|年底|月底|底前|前|早日|尽快|如期|按期|全面|实现|具备)"
+FINISH = re.compile(rf"(?:(?:确保|力争|争取){TIME}*|{TIME}+){STAGES}(?:建设|前期工作|条件|投产)?\Z")
+
+
+@given(
+    pieces(
+        "确保",
+        "力争",
+        "6",
+        "十",
+        "月",
+        "年",
+        "年底",
+        "底前",
+        "前",
+        "全面",
+        "建成",
+        "投产",
+        "开工",
+        "建设",
+        "条件",
+        "路",
+    )
+)
+def test_a_finish_is_a_time_and_a_stage(text: str) -> None:
+    assert is_finish(text) == bool(FINISH.match(text))
+
+
+NUMBER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}(?:是|要)|[一二三四五六七八九十]{1,2}、(?![一二三四五六七八九十]、)"
+    r"|（\d{1,2}）|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]{1,2}[，、]|[①-⑳]|首先|其次|再次)，?"
+)
+
+
+@given(pieces(*"一十二、是要（1２）.第，①⑳路", "首先", "再次"), st.integers(0, 4))
+def test_an_item_has_a_number(text: str, short: int) -> None:
+    end = max(0, len(text) - short)
+    found = NUMBER.match(text, 0, end)
+    assert behind_number(text, 0, end) == (found.end() if found else 0)
+
+
+IS = re.compile("[^就还其别但于只正]是(?!否)")
+
+
+@given(pieces(*"就路是否a"), st.integers(0, 3), st.integers(0, 3))
+def test_is_stands_as_a_verb(text: str, start: int, short: int) -> None:
+    end = max(0, len(text) - short)
+    assert says_is(text, start, end) == bool(IS.search(text, start, end))
+
+
+OUGHT = re.compile("[^主需重首]要(?![求素点道害塞领闻件事])|^要|必须|应当|应该|[，。]将")
+
+
+@given(pieces(*"主要求路，将应", "应当", "必须"))
+def test_a_sentence_says_that_something_ought_to_be_done(text: str) -> None:
+    assert ought(text) == bool(OUGHT.search(text))
+
+
+EQUALS = re.compile("(?:，(?:也|就|都|正)?|^[^，“]{2,20}?[^就还其别但于只正可总尤要而]|^这)是(?!否)")
+
+
+@given(pieces(*"，“也就是否这路其", "，也是", "高质量发展", "人民健康幸福安宁长久"))
+def test_a_sentence_equates(text: str) -> None:
+    found = EQUALS.search(text)
+    assert equates(text) == (found.end() if found else 0)
+
+
+GENERIC = re.compile(r"一批|重大|重点|各|全|多|更多|若干|\d+[个座条项家处]|一些|系列|新一轮|相关|[^“]*的")
+
+
+@given(pieces(*"1２个座“的路一各", "一批", "更多"))
+def test_generic_phrases_name_nothing(text: str) -> None:
+    assert is_generic(text) == bool(GENERIC.match(text))
+
+
+TITLE_LINE = re.compile(
+    r"[^，。；！？、]{0,16}(?:工作回顾|工作总结|工作安排|工作任务|主要任务|重点工作|总体要求|主要目标|奋斗目标|目标任务|工作建议|工作打算|工作部署)"
+    r"|[^，。；！？、]{0,20}政府工作报告|(?:——)?(?:19|20)\d\d年[^，。；！？]{4,40}会议上?"
+)
+
+
+@given(
+    pieces(
+        "——",
+        "20",
+        "2024",
+        "24",
+        "年",
+        "会议",
+        "上",
+        "，",
+        "、",
+        "政府工作报告",
+        "工作回顾",
+        "望川市第六届人民代表大会",
+        "望",
+    )
+)
+def test_titles_stand_on_their_lines(text: str) -> None:
+    assert is_title_line(text) == bool(TITLE_LINE.fullmatch(text))
