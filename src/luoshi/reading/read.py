@@ -59,7 +59,7 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
 
 
 def _behind(text: str, stop: int) -> int:
-    """Where the sentence ends whose last sign is at `stop`, the quotation that it closes included; 0 where stop is -1."""
+    """Where the sentence ends whose last sign is at `stop`, with the quotation that it closes; 0 where stop is -1."""
     return stop + 2 if stop >= 0 and text[stop + 1 : stop + 2] in _CLOSES else stop + 1
 
 

@@ -41,7 +41,7 @@ _BEFORE_A_MINUS = ("为", "是", "达", "到", "至", "由", "从", "率", "长"
 def scan(text: str) -> list[Token]:
     """All numerals of a cleaned text, in text order, not overlapping."""
     tokens = _in_digits(text)
-    tokens += in_chinese(text)
+    tokens += in_chinese(text, {token[0] + len(token[3]) for token in tokens if token[5]})
     tokens.sort()
     kept: list[Token] = []
     end = -1
