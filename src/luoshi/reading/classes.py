@@ -75,13 +75,10 @@ def _by_letter(at: Spot) -> Verdict | None:
 
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
-    token = at.token
-    if not token.unit:
-        word = words("names", "behind").at_start(at.text, token.end)
-    elif kind == "count":
-        word = words("names", "behind").at_start(at.text, token.end - len(token.unit))
-    else:
-        word = ""
+    _, end, _, _, _, _, _, unit = at.token
+    if unit and kind != "count":
+        return None
+    word = words("names", "behind").at_start(at.text, end - len(unit))
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 

@@ -100,12 +100,12 @@ class _Gathered:
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
-        start, stop = self.span(token.start, token.end)
+        start, stop = self.span(*token[:2])
         text, path = self.source.text[start:stop], self.stretch(begin).path
         sentence = self.span(begin, end)
         self.numerals.append(make(Numeral, (start, stop, text, kind, path, sentence, (rule,))))
         if rule == "name/bare":
-            self.doubts.append(Doubt("unclear-class", start, stop, text, path, sentence, ("unclear-class",)))
+            self.doubts.append(make(Doubt, ("unclear-class", start, stop, text, path, sentence, ("unclear-class",))))
 
     def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from luoshi.facts import Bound, Period, Quantity, Status
+from luoshi.facts import Bound, Outlook, Period, Quantity, Status
 from luoshi.reading.cues import Cues, cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.make import make
@@ -36,19 +36,20 @@ def read_sentence(
     words = text[start:end]
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
-    told = cues(words, setting.year, setting.report, setting.outlook == "plan")
+    outlook, part_year, report, term = setting
+    told = cues(words, part_year, report, outlook == "plan")
+    _, semicolons, _, _, _, years, five_years = told
     values = []
-    semicolons, years = told.semicolons, told.years
     rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
     for framed, token, number, unit, subject, verdict, bound in rows:
         offset = token[0] - start
         named, rule = subject.text, subject.rule
-        status, status_rule = _status(sentence, framed, told, subject, setting)
-        year, year_rule = setting.year, "year/part"
+        status, status_rule = _status(sentence, framed, told, subject, outlook)
+        year, year_rule = part_year, "year/part"
         if years or year is None:
             semicolon = last_before(semicolons, offset) if semicolons else -1
             year, year_rule = year_of(years, offset, semicolon, year)
-        if year == setting.report and year is not None and status_rule.startswith("status/done:已"):
+        if year == report and year is not None and status_rule.startswith("status/done:已"):
             # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
             year, year_rule = year - 1, "year/before-report"
         modality = modality_of(told, offset) if status == "target" else None
@@ -72,7 +73,7 @@ def read_sentence(
         trace: tuple[str, ...] = (verdict[2], rule, status_rule, year_rule)
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
-        span = span_of(words, offset, framed.fillers, told.five_years, setting.term) if spanning else None
+        span = span_of(words, offset, framed.fillers, five_years, term) if spanning else None
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
@@ -104,16 +105,16 @@ _SIZES = ("总投资", "装机容量", "库容", "总装机")
 _PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
-def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
+def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, outlook: Outlook) -> tuple[Status, str]:
     """The status of a framed value, and the rule that chose it: what stands beside another only serves comparison."""
     text, start = sentence.text, sentence.start
     place = framed.token[0]
     clause = text[max(framed.clause, place - _REACH) : place]
-    status, rule = status_of(told, place - start, clause, setting.outlook)
-    if status == "actual" and text.startswith("（预计", framed.behind):
-        # 5600亿元（预计数）
-        return "estimate", "status/expected:预计"
+    status, rule = status_of(told, place - start, clause, outlook)
     if status == "actual":
+        if text.startswith("（预计", framed.behind):
+            # 5600亿元（预计数）
+            return "estimate", "status/expected:预计"
         lead = text[max(start, place - 14) : place]
         if subject.rule == AVERAGE or ("年" in lead and re.search(_ANOTHER_YEAR, lead)):
             return "reference", "status/beside"

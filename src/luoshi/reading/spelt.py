@@ -75,8 +75,8 @@ def _going_on() -> frozenset[str]:
 
 
 def _heads(text: str, start: int, stop: int) -> bool:
-    """Whether a run of numerals with one of ）、，是要 behind it is the number of a heading at the start of a line (一、,
-    （二）) or of one of several things said in turn (一是, 二要)."""
+    """Whether a run of numerals with one of ）、，是要 behind it is the number of a heading at the start of a line
+    (一、, （二）) or of one of several things said in turn (一是, 二要)."""
     after = text[stop]
     if stop - start > 3 or not _ONES.issuperset(text[start:stop]):
         return False

@@ -39,7 +39,8 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
-    if right and kind not in ("growth", "share") and not (predicate_kind and predicate_kind != "new" and (rest or verb)):
+    reached = predicate_kind and predicate_kind != "new" and (rest or verb)
+    if right and not reached and kind not in ("growth", "share"):
         behind, did = counted(right, *around.further())
         if behind:
             size = words("phrases", "attribute", "aspect").at_end(rest) if right.startswith("的") else ""
