@@ -104,22 +104,29 @@ def _without_item_mark(left: str) -> str:
     return left
 
 
+def _is_part_of_another(word: str, left: str) -> bool:
+    """Whether the predicate that the words end with is the end of a longer word that is none."""
+    longest = max(
+        len(words("predicates", "no_predicate").at_end(left)), len(words("phrases", "kept_verb").at_end(left))
+    )
+    return longest > len(word)
+
+
 def peel(left: str) -> Peeled:
     """Takes hedge, predicate and fillers off the end of the words before a value.
 
     "一般公共预算收入预计增长" → noun 一般公共预算收入, predicate 增长, fillers 预计.
     """
     kind_of, predicates, fillers, taken_off = _predicates()
-    before, no_hedge = _hedges()[1], words("bounds", "no_hedge")
-    no_predicate, verbs = words("predicates", "no_predicate"), words("phrases", "kept_verb")
+    before = _hedges()[1]
     kind = predicate = hedge = taken = ""
     while left and taken_off.at_end(left):
         word = "" if hedge else before.at_end(left)
-        if word and (not predicate or word in _BEFORE_THE_VERB) and not no_hedge.at_end(left):
+        if word and (not predicate or word in _BEFORE_THE_VERB) and not words("bounds", "no_hedge").at_end(left):
             hedge, left = word, left[: -len(word)]
             continue
         word = predicates.at_end(left)
-        if word and max(len(no_predicate.at_end(left)), len(verbs.at_end(left))) > len(word):
+        if word and _is_part_of_another(word, left):
             # 下达 is no 达, 改造提升 no 提升: the word is part of another.
             break
         if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):

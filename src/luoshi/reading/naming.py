@@ -111,11 +111,7 @@ def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
             # 1个省级、18个市级重点项目: the last has the head of both.
             text = one.text + following.text[2:]
             subjects[at] = one._replace(text=text, head=text)
-        elif (
-            following.did
-            and one.rule == following.rule == "subject/behind"
-            and not one.did + one.verb
-        ):
+        elif following.did and one.rule == following.rule == "subject/behind" and not one.did + one.verb:
             # 50家企业总部、62家研发中心签约落户: what the last did all did.
             subjects[at] = one._replace(text=following.did + one.text, did=following.did, rule="subject/deed-of-next")
     return subjects

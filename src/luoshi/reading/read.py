@@ -24,8 +24,9 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     cleaned = clean(source.text)
     text = cleaned.text
     report_year, stretches = outline(text, year)
-    gathered = _Gathered(source, cleaned, stretches, report_year)
     stopped = text.replace("！", "。").replace("？", "。").replace("\n", "。")
+    clauses = stopped.replace("；", "。").replace(":", "。").replace("，", "。")
+    gathered = _Gathered(source, cleaned, clauses, stretches, report_year)
     pending: list[tuple[Token, str]] = []
     begin = end = 0
     for spot in spots(text, scan(text)):
@@ -75,8 +76,11 @@ def _parts(token: Token) -> list[Token]:
 class _Gathered:
     """What was read so far of one source; offsets come in as the cleaned text's and go out as the source's."""
 
-    def __init__(self, source: Source, cleaned: Cleaned, stretches: list[Stretch], year: int | None) -> None:
+    def __init__(
+        self, source: Source, cleaned: Cleaned, clauses: str, stretches: list[Stretch], year: int | None
+    ) -> None:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
+        self.clauses = clauses
         self.starts = [stretch.start for stretch in stretches]
         self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
         self.figures: list[Figure] = []
@@ -111,7 +115,8 @@ class _Gathered:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""
         path, _, _, _, outlook, year, term = self.stretch(begin)
         setting = make(Setting, (outlook, year, self.year, term))
-        values, questions = read_sentence(self.cleaned.text, begin, end, [token for token, _ in figures], setting)
+        tokens = [token for token, _ in figures]
+        values, questions = read_sentence(self.cleaned.text, self.clauses, begin, end, tokens, setting)
         sentence = self.span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
             self.figures.append(self._figure(value, rule, path, sentence))

@@ -1,8 +1,6 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 
 from luoshi.facts import Bound, Outlook, Period, Quantity, Status
 from luoshi.reading.cues import Cues, cues, last_before
@@ -23,11 +21,13 @@ from luoshi.reading.years import span_of, year_of
 
 
 def read_sentence(
-    text: str, start: int, end: int, tokens: list[Token], setting: Setting
+    text: str, clauses: str, start: int, end: int, tokens: list[Token], setting: Setting
 ) -> tuple[list[Value], list[Question]]:
-    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled."""
-    clauses = list(accumulate(map(len, _CLAUSE.findall(text, start, end)), initial=start))
-    frames = _frames(text, end, clauses, tokens)
+    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled.
+
+    clauses: the text with 。 for every sign that ends a clause.
+    """
+    frames = _frames(text, clauses, start, end, tokens)
     heads = [_head(framed) for framed in frames]
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
@@ -79,7 +79,6 @@ def read_sentence(
     return with_references(text, values), doubts
 
 
-_CLAUSE = re.compile("(?s)[^，。；:！？\n]*.?")
 _REACH = 80
 """Characters of a clause before a value in which a word that governs it is looked for."""
 
@@ -134,12 +133,14 @@ def _is_project_size(subject: str) -> bool:
     return any(word in before for word in _PROJECTS)
 
 
-def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
+def _frames(text: str, clauses: str, start: int, end: int, tokens: list[Token]) -> list[Frame]:
     frames: list[Frame] = []
     previous_end = -1
+    clause = start
+    last = len(tokens) - 1
     for position, token in enumerate(tokens):
-        clause = clauses[bisect_right(clauses, token.start) - 1]
-        following = tokens[position + 1].start if position + 1 < len(tokens) else end
+        clause = clauses.rfind("。", clause, token[0]) + 1 or clause
+        following = tokens[position + 1][0] if position < last else end
         framed = frame(text, token, clause, previous_end, following)
         if "、" in framed.noun and token.form not in RANKS:
             framed = framed._replace(noun=last_clause(framed.noun))

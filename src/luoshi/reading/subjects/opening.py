@@ -116,7 +116,6 @@ def opened(noun: str) -> Opened:
     高标准农田 keeps it.
     """
     kind_of, openers = _openers()
-    less = words("phrases", "less_verb")
     place: str | None = None
     dropped = ""
     toward = False
@@ -150,7 +149,9 @@ def opened(noun: str) -> Opened:
             break
         if word == "争取" and openers.at_start(noun, behind):
             kind = "adverb"
-        if kind == "kept_verb" and (word in less or word.startswith("净增") or not _is_noun(noun, behind, True)):
+        if kind == "kept_verb" and (
+            word in words("phrases", "less_verb") or word.startswith("净增") or not _is_noun(noun, behind, True)
+        ):
             return _kept(noun, word, behind, place)
         if kind in ("kept_verb", "dropped_verb"):
             if _is_noun(noun, behind, kind == "kept_verb"):
