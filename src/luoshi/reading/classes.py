@@ -36,10 +36,11 @@ def classify(at: Spot) -> Verdict:
         kind = ""
         if _numbers_an_item(at):
             return "list", "list/enumeration"
-    if (at.before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
+    before = at.before
+    if (before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
-    whole = at.before == "“" if kind == "percent" else kind != "time" or "+" in (at.before, at.after)
+    whole = before == "“" if kind == "percent" else kind != "time" or "+" in (before, at.after)
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
     if kind == "time" or not unit:

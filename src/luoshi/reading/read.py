@@ -104,7 +104,7 @@ class _Gathered:
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
-        start, stop = self.span(*token[:2])
+        start, stop = self.span(token[0], token[1])
         text, path = self.source.text[start:stop], self.stretch(begin).path
         sentence = self.span(begin, end)
         self.numerals.append(make(Numeral, (start, stop, text, kind, path, sentence, (rule,))))
@@ -126,9 +126,9 @@ class _Gathered:
 
     def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
         token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
-        place = token[:2]
-        self.spans.append(place)
-        start, end = self.span(*place)
+        start, end = token[:2]
+        self.spans.append((start, end))
+        start, end = self.span(start, end)
         text, _, _, named, _, scope, _, _ = subject
         return make(
             Figure, (
