@@ -36,10 +36,11 @@ def classify(at: Spot) -> Verdict:
         kind = ""
         if _numbers_an_item(at):
             return "list", "list/enumeration"
-    if (at.before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
+    before = at.before
+    if (before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
-    whole = at.before == "“" if kind == "percent" else kind != "time" or "+" in (at.before, at.after)
+    whole = before == "“" if kind == "percent" else kind != "time" or "+" in (before, at.after)
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
     if kind == "time" or not unit:
@@ -75,13 +76,10 @@ def _by_letter(at: Spot) -> Verdict | None:
 
 def _by_list(at: Spot, kind: str) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
-    token = at.token
-    if not token.unit:
-        word = words("names", "behind").at_start(at.text, token.end)
-    elif kind == "count":
-        word = words("names", "behind").at_start(at.text, token.end - len(token.unit))
-    else:
-        word = ""
+    _, end, _, _, _, _, _, unit = at.token
+    if unit and kind != "count":
+        return None
+    word = words("names", "behind").at_start(at.text, end - len(unit))
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 

@@ -14,13 +14,14 @@ _PLAN_END = "五”"
 _ENDS_A_TERM = frozenset("年的末间届内来共计")
 _NUMBERS = "0123456789一二两三四五六七八九十"
 _ENDS = frozenset(_NUMBERS + "年月的中后末”间届内来共计")
-_COMPARING = frozenset("较比是除")
 
 
 def without_comparison(noun: str) -> str:
     """The noun without what it is compared with (死亡人数|较“十三五”同期, 扣除物价因素后|收入), and without the time or
     the contest that it ends with (产量|连续三年, 考评|中)."""
-    if not noun or (noun[-1] not in _ENDS and _COMPARING.isdisjoint(noun)):
+    if not noun:
+        return noun
+    if noun[-1] not in _ENDS and "比" not in noun and "较" not in noun and "是" not in noun and "除" not in noun:
         return noun
     opening = 2
     if noun.startswith(_DEDUCTING):

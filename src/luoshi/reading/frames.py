@@ -75,7 +75,9 @@ class Peeled(NamedTuple):
 
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
+_PHRASE_ENDS = frozenset("，。；:！？\n、")
 _PHRASE_END = re.compile("[，。；:！？\n、]")
+_JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
 WITHIN = "内"
 """The hedge of a time within which something is to be done (2小时内到达)."""
 
@@ -102,22 +104,29 @@ def _without_item_mark(left: str) -> str:
     return left
 
 
+def _is_part_of_another(word: str, left: str) -> bool:
+    """Whether the predicate that the words end with is the end of a longer word that is none."""
+    longest = max(
+        len(words("predicates", "no_predicate").at_end(left)), len(words("phrases", "kept_verb").at_end(left))
+    )
+    return longest > len(word)
+
+
 def peel(left: str) -> Peeled:
     """Takes hedge, predicate and fillers off the end of the words before a value.
 
     "一般公共预算收入预计增长" → noun 一般公共预算收入, predicate 增长, fillers 预计.
     """
     kind_of, predicates, fillers, taken_off = _predicates()
-    before, no_hedge = _hedges()[1], words("bounds", "no_hedge")
-    no_predicate, verbs = words("predicates", "no_predicate"), words("phrases", "kept_verb")
+    before = _hedges()[1]
     kind = predicate = hedge = taken = ""
     while left and taken_off.at_end(left):
         word = "" if hedge else before.at_end(left)
-        if word and (not predicate or word in _BEFORE_THE_VERB) and not no_hedge.at_end(left):
+        if word and (not predicate or word in _BEFORE_THE_VERB) and not words("bounds", "no_hedge").at_end(left):
             hedge, left = word, left[: -len(word)]
             continue
         word = predicates.at_end(left)
-        if word and max(len(no_predicate.at_end(left)), len(verbs.at_end(left))) > len(word):
+        if word and _is_part_of_another(word, left):
             # 下达 is no 达, 改造提升 no 提升: the word is part of another.
             break
         if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):
@@ -147,16 +156,18 @@ def peel(left: str) -> Peeled:
 def frame(text: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
     """The frame of `token`: its clause begins at `clause`, the value before it ends at `previous_end` (with its hedge;
     or less than `clause`), the next value begins at `next_start`."""
+    start, end, form, number, _, _, more, unit = token
     begin = max(clause, previous_end)
-    left = text[begin : token.start]
-    joint = text[clause - 1 : clause] or "\n" if begin == clause else ""
+    left = text[begin:start]
+    joint = ""
     if begin == clause:
+        joint = text[clause - 1 : clause] or "\n"
         if left and (left[0] in _OPENS_AN_ITEM or left[0].isdecimal()):
             # 3.为1200户家庭…: the number of an item belongs to no phrase.
             left = _without_item_mark(left)
-    elif left[:1] in ("、", "和", "与", "及", "（", "）"):
+    elif left and left[0] in _JOINTS_OR_BRACKETS:
         joint, left = left[0], left[1:]
-    elif left[-1:] in ("和", "与", "及"):
+    elif left and left[-1] in "和与及":
         # 10家企业和20家园区: what stands before 和 is what the value before counts.
         joint, left = left[-1], ""
     elif "、" in left:
@@ -166,38 +177,37 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     dated = left.removesuffix("的") if "年" in left[-2:] else ""
     if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
         left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
-    peeled = peel(left)
-    noun = without_comparison(peeled.noun)
+    whole, kind, predicate, fillers, hedged = peel(left)
+    noun = without_comparison(whole)
     before, _, after, hedges = _hedges()
-    word = hedges.at_start(text, token.end)
+    word = hedges.at_start(text, end)
     bound: Bound = after[word] if word else "eq"
-    if not word and unit_kinds().get(token.unit) == "time" and text.startswith("内", token.end):
+    if not word and text[end : end + 1] == WITHIN and unit_kinds().get(unit) == "time":
         word, bound = WITHIN, "le"
     hedge = word
-    if peeled.hedge and (bound == "eq" or (bound == "ge" and before[peeled.hedge] == "ge")):
-        bound, hedge = before[peeled.hedge], hedge or peeled.hedge
-    elif bound == "eq" and "至少" in peeled.noun:
+    if hedged and (bound == "eq" or (bound == "ge" and before[hedged] == "ge")):
+        bound, hedge = before[hedged], hedge or hedged
+    elif bound == "eq" and "至少" in whole:
         # 每个县至少引进1个: the hedge stands before the verb.
         bound, hedge = "ge", "至少"
-    if token.more and bound == "eq":
-        bound, hedge = ("ge" if token.more == "级" else "gt"), token.more
-    elif token.form == "count" and bound == "eq" and peeled.noun.endswith("上") and token.number[0] in "百千万亿":
-        # 上亿人: 上 is a hedge before round numbers only.
-        bound, hedge, noun = "ge", "上", noun[:-1]
-    elif token.form == "top":
+    if form == "top":
         # 前三: the third or better.
         bound, hedge = "le", "前"
-    elif bound == "eq" and text.startswith("或者更多", token.end):
-        bound, hedge = "ge", "或者更多"
-    behind = token.end + len(word)
-    stop = _PHRASE_END.search(text, behind, next_start)
-    end = stop.start() if stop else max(behind, next_start)
-    return make(
-        Frame, (
-            token, joint, noun, peeled.kind, peeled.predicate, peeled.fillers, bound, hedge, text[behind:end],
-            clause, behind, not noun and not peeled.kind and joint in JOINTS,
-        )
-    )  # fmt: skip
+    elif bound == "eq":
+        if more:
+            bound, hedge = ("ge" if more == "级" else "gt"), more
+        elif form == "count" and whole.endswith("上") and number[0] in "百千万亿":
+            # 上亿人: 上 is a hedge before round numbers only.
+            bound, hedge, noun = "ge", "上", noun[:-1]
+        elif text.startswith("或者更多", end):
+            bound, hedge = "ge", "或者更多"
+    behind = end + len(word)
+    right = ""
+    if text[behind : behind + 1] not in _PHRASE_ENDS and behind < next_start:
+        stop = _PHRASE_END.search(text, behind, next_start)
+        right = text[behind : stop.start() if stop else next_start]
+    bare = not noun and not kind and joint in JOINTS
+    return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))
 
 
 def joined(frames: list[Frame], at: int) -> bool:

@@ -38,9 +38,11 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
     around = Around(sentence, subjects)
     at = 0
     while at < len(frames):
-        framed = frames[at]
-        last = runs.get(at, at + 1)
-        if framed.token.form == "part":
+        framed, head = frames[at], heads[at]
+        token, _, noun, _, _, fillers, _, _, _, _, _, _ = framed
+        last = runs.get(at, at + 1) if runs else at + 1
+        named: tuple[Subject, ...] = ()
+        if token[2] == "part":
             # A ratio of industries has three parts; more are never looked at.
             parts = frames[at + 1 : at + 4]
             while (
@@ -49,25 +51,24 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
                 and parts[last - at - 1].joint == ":"
             ):
                 last += 1
-            named = industries(framed.noun or known.subject, last - at)
-        else:
-            before = clause_before(sentence, at) if last > at + 1 else ""
-            named = _listed(framed, heads[at], last - at, subjects, before) if last > at + 1 else ()
+            named = industries(noun or known.subject, last - at)
+        elif last > at + 1:
+            named = _listed(framed, head, last - at, subjects, clause_before(sentence, at))
         if named:
             subjects += named
             known = known.after(named[-1])
             at = last
             continue
-        if last > at + 1 and "分别" in framed.fillers + framed.noun:
-            doubts.append(("uneven-list", framed.token.start, frames[last - 1].token.end))
+        if last > at + 1 and "分别" in fillers + noun:
+            doubts.append(("uneven-list", token.start, frames[last - 1].token.end))
         kind = sentence.verdicts[at][0]
-        if joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
+        if framed[-1] and joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
             # 高于全国5.9和2.9个百分点: both are distances from another place.
             subjects.append(subjects[-1])
             at += 1
             continue
-        one = subject_of(framed, heads[at], known, kind, around)
-        if "均" in framed.fillers or "均" in framed.noun:
+        one = subject_of(framed, head, known, kind, around)
+        if "均" in fillers or "均" in noun:
             one = _of_both(one, kind, subjects)
         subjects.append(one)
         if kind != "rank" or one.rule != "subject/last":
@@ -96,30 +97,27 @@ _ALL_OF_IT = ("全市", "全省", "全县", "全区", "全州", "全国", "全�
 def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """启动3000户、完成2000户适老化改造: the first value's noun stands behind the second."""
     for at in range(len(subjects) - 2, -1, -1):
-        one, following = subjects[at], subjects[at + 1]
-        nothing = not one.text or one.rule.startswith("subject/verb")
-        if not frames[at + 1].joint and not frames[at + 1].noun and not frames[at].right and following.rule in _BEHIND:
+        one, following, framed = subjects[at], subjects[at + 1], frames[at + 1]
+        behind = following.rule in _BEHIND
+        if behind and not framed.joint and not framed.noun and not frames[at].right:
             # 排查2500公里3460个入河排污口: two sizes of one thing.
             subjects[at] = following
             continue
-        if nothing and following.rule in ("subject/behind", "subject/around"):
+        if behind and (not one.text or one.rule.startswith("subject/verb")):
             subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
-        elif frames[at + 1].bare and one.text.endswith("级") and following.text[1:2] == "级" and len(one.text) < 4:
+        elif not framed.bare:
+            continue
+        elif one.text.endswith("级") and following.text[1:2] == "级" and len(one.text) < 4:
             # 1个省级、18个市级重点项目: the last has the head of both.
             text = one.text + following.text[2:]
             subjects[at] = one._replace(text=text, head=text)
-        elif (
-            following.did
-            and frames[at + 1].bare
-            and one.rule == following.rule == "subject/behind"
-            and not one.did + one.verb
-        ):
+        elif following.did and one.rule == following.rule == "subject/behind" and not one.did + one.verb:
             # 50家企业总部、62家研发中心签约落户: what the last did all did.
             subjects[at] = one._replace(text=following.did + one.text, did=following.did, rule="subject/deed-of-next")
     return subjects
 
 
-_BEHIND = ("subject/behind", "subject/around")
+_BEHIND = frozenset(("subject/behind", "subject/around"))
 
 
 def _of_both(one: Subject, kind: Measure, before: list[Subject]) -> Subject:

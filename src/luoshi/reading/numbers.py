@@ -18,6 +18,8 @@ def decimal(digits: str) -> Decimal:
 
 def multiplier(words: str) -> int:
     """What a chain of multipliers multiplies by: 万 → 10⁴, 百亿 → 10¹⁰, 千万 → 10⁷, "" → 1."""
+    if words in _MYRIADS:
+        return _MYRIADS[words]
     product = 1
     for word in words:
         product *= _TENS.get(word) or _MYRIADS[word]

@@ -27,19 +27,17 @@ def quantity(token: Token) -> Quantity:
 
     Raises ValueError for a form that states no quantity (a heading, a name).
     """
-    unit = _UNITS.get(token.unit, token.unit)
-    number, form = token.number, token.form
+    _, _, form, number, second, steps, _, unit = token
+    unit = _UNITS.get(unit, unit)
+    if form == "plain":
+        value = _times(number, steps)
+        return make(Quantity, (value, None, None, unit))
     if form == "range":
         low = number.rstrip("十百千万亿")
-        steps = number[len(low) :] or token.multiplier
-        return Quantity(None, _times(low, steps), _times(token.second, token.multiplier), unit)
+        return Quantity(None, _times(low, number[len(low) :] or steps), _times(second, steps), unit)
     if form in ("rank", "ordinal", "top", "first"):
         return Quantity(decimal(number) if form == "rank" else chinese(number), None, None, "位")
-    if form == "plain":
-        value = decimal(number) * multiplier(token.multiplier) if token.multiplier else decimal(number)
-    else:
-        value = _value(token)
-    return make(Quantity, (value, None, None, unit))
+    return make(Quantity, (_value(token), None, None, unit))
 
 
 def _value(token: Token) -> Decimal:

@@ -24,8 +24,9 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     cleaned = clean(source.text)
     text = cleaned.text
     report_year, stretches = outline(text, year)
-    gathered = _Gathered(source, cleaned, stretches, report_year)
     stopped = text.replace("！", "。").replace("？", "。").replace("\n", "。")
+    clauses = stopped.replace("；", "。").replace(":", "。").replace("，", "。")
+    gathered = _Gathered(source, cleaned, clauses, stretches, report_year)
     pending: list[tuple[Token, str]] = []
     begin = end = 0
     for spot in spots(text, scan(text)):
@@ -59,7 +60,7 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
 
 
 def _behind(text: str, stop: int) -> int:
-    """Where the sentence ends whose last sign is at `stop`, the closing quotation mark included; 0 where stop is -1."""
+    """Where the sentence ends whose last sign is at `stop`, with the quotation that it closes; 0 where stop is -1."""
     return stop + 2 if stop >= 0 and text[stop + 1 : stop + 2] in _CLOSES else stop + 1
 
 
@@ -75,8 +76,11 @@ def _parts(token: Token) -> list[Token]:
 class _Gathered:
     """What was read so far of one source; offsets come in as the cleaned text's and go out as the source's."""
 
-    def __init__(self, source: Source, cleaned: Cleaned, stretches: list[Stretch], year: int | None) -> None:
+    def __init__(
+        self, source: Source, cleaned: Cleaned, clauses: str, stretches: list[Stretch], year: int | None
+    ) -> None:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
+        self.clauses = clauses
         self.starts = [stretch.start for stretch in stretches]
         self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
         self.figures: list[Figure] = []
@@ -100,18 +104,19 @@ class _Gathered:
 
     def numeral(self, token: Token, begin: int, end: int, kind: NumeralClass, rule: str) -> None:
         """Add a numeral that is no figure; its sentence stands between begin and end."""
-        start, stop = self.span(token.start, token.end)
+        start, stop = self.span(token[0], token[1])
         text, path = self.source.text[start:stop], self.stretch(begin).path
         sentence = self.span(begin, end)
         self.numerals.append(make(Numeral, (start, stop, text, kind, path, sentence, (rule,))))
         if rule == "name/bare":
-            self.doubts.append(Doubt("unclear-class", start, stop, text, path, sentence, ("unclear-class",)))
+            self.doubts.append(make(Doubt, ("unclear-class", start, stop, text, path, sentence, ("unclear-class",))))
 
     def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""
         path, _, _, _, outlook, year, term = self.stretch(begin)
         setting = make(Setting, (outlook, year, self.year, term))
-        values, questions = read_sentence(self.cleaned.text, begin, end, [token for token, _ in figures], setting)
+        tokens = [token for token, _ in figures]
+        values, questions = read_sentence(self.cleaned.text, self.clauses, begin, end, tokens, setting)
         sentence = self.span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
             self.figures.append(self._figure(value, rule, path, sentence))
@@ -121,9 +126,9 @@ class _Gathered:
 
     def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
         token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
-        place = token[:2]
-        self.spans.append(place)
-        start, end = self.span(*place)
+        start, end = token[:2]
+        self.spans.append((start, end))
+        start, end = self.span(start, end)
         text, _, _, named, _, scope, _, _ = subject
         return make(
             Figure, (

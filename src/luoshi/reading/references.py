@@ -13,6 +13,10 @@ _TO = (
 )
 
 
+_REACH = 14
+"""Characters before a value in which it is said that something changed from it."""
+
+
 def _starts_a_change(lead: str) -> bool:
     """由2020年的5.5: whether the words before a value say that something changed from it."""
     if "由" not in lead and "从" not in lead and "现行" not in lead:
@@ -23,9 +27,14 @@ def _starts_a_change(lead: str) -> bool:
 
 def with_references(text: str, values: list[Value]) -> list[Value]:
     """由A增加到B: A only serves comparison, and belongs to the year that the change began in."""
+    if len(values) < 2:
+        return values
+    begin, end = max(0, values[0].token.start - _REACH), values[-1].token.start
+    if not any(text.find(word, begin, end) >= 0 for word in _FROM):
+        return values
     for at in range(len(values) - 1):
         one = values[at]
-        if one.status == "reference" or not _starts_a_change(text[max(0, one.token.start - 14) : one.token.start]):
+        if one.status == "reference" or not _starts_a_change(text[max(0, one.token.start - _REACH) : one.token.start]):
             continue
         last = at
         while last + 1 < len(values) and text[values[last].token.end : values[last + 1].token.start] in (":", "、"):

@@ -41,7 +41,7 @@ _BEFORE_A_MINUS = ("为", "是", "达", "到", "至", "由", "从", "率", "长"
 def scan(text: str) -> list[Token]:
     """All numerals of a cleaned text, in text order, not overlapping."""
     tokens = _in_digits(text)
-    tokens += in_chinese(text)
+    tokens += in_chinese(text, {token[0] + len(token[3]) for token in tokens if token[5]})
     tokens.sort()
     kept: list[Token] = []
     end = -1
@@ -118,7 +118,7 @@ def _one(text: str, start: int, stop: int) -> Token:
         second = _NUMBER.match(text, linked) if linked else None
         if second:
             return _range(text, start, number, text[stop:linked], second)
-        compound = _COMPOUND.match(text, stop) if after in "万亿" else None
+        compound = _COMPOUND.match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
         if compound:
             return _compound(text, start, number, compound)
     more, multiplier, unit, end = _tail(text, stop)
@@ -130,9 +130,13 @@ def _one(text: str, start: int, stop: int) -> Token:
 
 def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     """What follows a number at offset `at`: 多 or 余, multiplier, unit, and where it ends."""
-    if text[at : at + 1] not in _MULTIPLIES:
+    sign = text[at : at + 1]
+    if sign not in _MULTIPLIES:
         unit = _unit(text, at)
         return "", "", unit, at + len(unit)
+    if sign in "万亿" and text[at + 1 : at + 2] not in "多余亿":
+        unit = _unit(text, at + 1)
+        return "", sign, unit, at + 1 + len(unit)
     found = _MULTIPLIER.match(text, at)
     assert found is not None
     more, multiplier, more_behind, further = found.groups()

@@ -1,10 +1,8 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 
-from luoshi.facts import Bound, Period, Quantity, Status
+from luoshi.facts import Bound, Outlook, Period, Quantity, Status
 from luoshi.reading.cues import Cues, cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.make import make
@@ -23,11 +21,13 @@ from luoshi.reading.years import span_of, year_of
 
 
 def read_sentence(
-    text: str, start: int, end: int, tokens: list[Token], setting: Setting
+    text: str, clauses: str, start: int, end: int, tokens: list[Token], setting: Setting
 ) -> tuple[list[Value], list[Question]]:
-    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled."""
-    clauses = list(accumulate(map(len, _CLAUSE.findall(text, start, end)), initial=start))
-    frames = _frames(text, end, clauses, tokens)
+    """The values of `text[start:end]`, one sentence, whose figures are `tokens`; and what could not be settled.
+
+    clauses: the text with 。 for every sign that ends a clause.
+    """
+    frames = _frames(text, clauses, start, end, tokens)
     heads = [_head(framed) for framed in frames]
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
@@ -36,19 +36,20 @@ def read_sentence(
     words = text[start:end]
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
-    told = cues(words, setting.year, setting.report, setting.outlook == "plan")
+    outlook, part_year, report, term = setting
+    told = cues(words, part_year, report, outlook == "plan")
+    _, semicolons, _, _, _, years, five_years = told
     values = []
-    semicolons, years = told.semicolons, told.years
     rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
     for framed, token, number, unit, subject, verdict, bound in rows:
         offset = token[0] - start
         named, rule = subject.text, subject.rule
-        status, status_rule = _status(sentence, framed, told, subject, setting)
-        year, year_rule = setting.year, "year/part"
+        status, status_rule = _status(sentence, framed, told, subject, outlook)
+        year, year_rule = part_year, "year/part"
         if years or year is None:
             semicolon = last_before(semicolons, offset) if semicolons else -1
             year, year_rule = year_of(years, offset, semicolon, year)
-        if year == setting.report and year is not None and status_rule.startswith("status/done:已"):
+        if year == report and year is not None and status_rule.startswith("status/done:已"):
             # 我国60岁以上人口已达2.5亿, said in the plan: of the year before.
             year, year_rule = year - 1, "year/before-report"
         modality = modality_of(told, offset) if status == "target" else None
@@ -72,13 +73,12 @@ def read_sentence(
         trace: tuple[str, ...] = (verdict[2], rule, status_rule, year_rule)
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
-        span = span_of(words, offset, framed.fillers, told.five_years, setting.term) if spanning else None
+        span = span_of(words, offset, framed.fillers, five_years, term) if spanning else None
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
 
 
-_CLAUSE = re.compile("(?s)[^，。；:！？\n]*.?")
 _REACH = 80
 """Characters of a clause before a value in which a word that governs it is looked for."""
 
@@ -104,16 +104,16 @@ _SIZES = ("总投资", "装机容量", "库容", "总装机")
 _PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
-def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, setting: Setting) -> tuple[Status, str]:
+def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, outlook: Outlook) -> tuple[Status, str]:
     """The status of a framed value, and the rule that chose it: what stands beside another only serves comparison."""
     text, start = sentence.text, sentence.start
     place = framed.token[0]
     clause = text[max(framed.clause, place - _REACH) : place]
-    status, rule = status_of(told, place - start, clause, setting.outlook)
-    if status == "actual" and text.startswith("（预计", framed.behind):
-        # 5600亿元（预计数）
-        return "estimate", "status/expected:预计"
+    status, rule = status_of(told, place - start, clause, outlook)
     if status == "actual":
+        if text.startswith("（预计", framed.behind):
+            # 5600亿元（预计数）
+            return "estimate", "status/expected:预计"
         lead = text[max(start, place - 14) : place]
         if subject.rule == AVERAGE or ("年" in lead and re.search(_ANOTHER_YEAR, lead)):
             return "reference", "status/beside"
@@ -133,12 +133,14 @@ def _is_project_size(subject: str) -> bool:
     return any(word in before for word in _PROJECTS)
 
 
-def _frames(text: str, end: int, clauses: list[int], tokens: list[Token]) -> list[Frame]:
+def _frames(text: str, clauses: str, start: int, end: int, tokens: list[Token]) -> list[Frame]:
     frames: list[Frame] = []
     previous_end = -1
+    clause = start
+    last = len(tokens) - 1
     for position, token in enumerate(tokens):
-        clause = clauses[bisect_right(clauses, token.start) - 1]
-        following = tokens[position + 1].start if position + 1 < len(tokens) else end
+        clause = clauses.rfind("。", clause, token[0]) + 1 or clause
+        following = tokens[position + 1][0] if position < last else end
         framed = frame(text, token, clause, previous_end, following)
         if "、" in framed.noun and token.form not in RANKS:
             framed = framed._replace(noun=last_clause(framed.noun))

@@ -20,6 +20,10 @@ _PLANS = frozenset("一二三四五六")
 _TIME_UNITS = ("周年", "年", "个月", "月", "分钟", "刻钟", "小时", "天")
 _IN_A_ROW = ("连冠", "连续", "连贯", "连增", "连快", "连丰")
 
+_BEHIND_A_HEADING = frozenset("）、，是要")
+_GOES_ON = frozenset("分点")
+"""What a multiplier may go on with (三万分之一)."""
+
 # Most runs are words such as 一批 and 统一; the rules are asked only where a run stands.
 _IN_A_RUN = "一二两三四五六七八九十百千万亿第首榜前翻"
 # One character is looked for much faster than a run of them.
@@ -27,8 +31,11 @@ _RUN_STARTS = re.compile(f"[{_IN_A_RUN}]")
 _RUN = frozenset(_IN_A_RUN)
 
 
-def in_chinese(text: str) -> list[Token]:
-    """The numerals of a cleaned text that are written in Chinese, in text order."""
+def in_chinese(text: str, multipliers: set[int]) -> list[Token]:
+    """The numerals of a cleaned text that are written in Chinese, in text order.
+
+    multipliers: where those begin that belong to a number in digits (the 亿 of 12亿).
+    """
     tokens: list[Token] = []
     end = 0
     going_on = _going_on()
@@ -43,7 +50,9 @@ def in_chinese(text: str) -> list[Token]:
             stop += 1
         if after not in going_on and _THOUSANDS.issuperset(text[at:stop]):
             continue
-        if _heads(text, at, stop):
+        if stop == at + 1 and at in multipliers and after not in _GOES_ON:
+            continue
+        if after in _BEHIND_A_HEADING and _heads(text, at, stop):
             tokens.append(Token(at, stop, "heading", text[at:stop], "", "", "", ""))
             continue
         at = max(at, end)
@@ -66,10 +75,10 @@ def _going_on() -> frozenset[str]:
 
 
 def _heads(text: str, start: int, stop: int) -> bool:
-    """Whether a run of numerals is the number of a heading at the start of a line (一、, （二）) or of one of several
-    things said in turn (一是, 二要)."""
-    after = text[stop : stop + 1]
-    if not after or after not in "）、，是要" or stop - start > 3 or not _ONES.issuperset(text[start:stop]):
+    """Whether a run of numerals with one of ）、，是要 behind it is the number of a heading at the start of a line
+    (一、, （二）) or of one of several things said in turn (一是, 二要)."""
+    after = text[stop]
+    if stop - start > 3 or not _ONES.issuperset(text[start:stop]):
         return False
     before = text[start - 1] if start else "\n"
     if after in "是要":
@@ -86,10 +95,15 @@ class _Written:
 
     def end_of(self, at: int, letters: frozenset[str]) -> int:
         """Where the run of `letters` ends that holds `at`; `at` where none does."""
+        text = self.text
+        if text[at : at + 1] not in letters:
+            return at
+        if text[at + 1 : at + 2] not in letters:
+            return at + 1
         begin, end = self.runs.get(letters, (0, 0))
         if not begin <= at < end:
-            end = at
-            while self.text[end : end + 1] in letters:
+            end = at + 2
+            while text[end : end + 1] in letters:
                 end += 1
             self.runs[letters] = at, end
         return end

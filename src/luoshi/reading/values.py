@@ -23,14 +23,14 @@ class Setting(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence with its values framed, in the cleaned text.
 
-    text: all of it. start, end: of the sentence. clauses: where its clauses begin. frames, heads, verdicts: of each
-    value its frame, the frame's noun opened, and its measure.
+    text: all of it; clauses: the same with 。 for every sign that ends a clause. start, end: of the sentence. frames,
+    heads, verdicts: of each value its frame, the frame's noun opened, and its measure.
     """
 
     text: str
     start: int
     end: int
-    clauses: list[int]
+    clauses: str
     frames: list[Frame]
     heads: list[Opened]
     verdicts: list[Verdict]

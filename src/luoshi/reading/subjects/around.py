@@ -1,7 +1,6 @@
 """What stands around a value beyond its frame, looked up where it is asked for."""
 
 import re
-from bisect import bisect_left
 
 from luoshi.lexicon import Words, words
 from luoshi.reading.spots import CLAUSE_END
@@ -69,14 +68,12 @@ def topic_of(sentence: Sentence, at: int) -> str:
 
 def clause_before(sentence: Sentence, at: int) -> str:
     """The clause before the value's, where neither it nor the value's own clause holds an earlier value; else ""."""
-    text, clauses, frames = sentence.text, sentence.clauses, sentence.frames
+    text, start, frames = sentence.text, sentence.start, sentence.frames
     clause = frames[at].clause
-    if at and frames[at - 1].token.start >= clause:
+    if clause == start or text[clause - 1] not in "，；" or (at and frames[at - 1].token.start >= clause):
         return ""
-    number = bisect_left(clauses, clause) - 1
-    if number < 0 or text[clause - 1] not in "，；" or (at and frames[at - 1].token.end > clauses[number]):
-        return ""
-    return text[clauses[number] : clause - 1]
+    begin = sentence.clauses.rfind("。", start, clause - 1) + 1 or start
+    return "" if at and frames[at - 1].token.end > begin else text[begin : clause - 1]
 
 
 _SAID = Words(

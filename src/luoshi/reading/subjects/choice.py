@@ -23,44 +23,46 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     """
     if kind == "rank":
         return ranked(frame, known, around.rank(), around.topic)
-    if known.subject and "平均" in frame.noun and tidy(frame.noun) in _AVERAGE:
+    token, _, phrase, predicate_kind, predicate, _, _, hedge, right, _, _, _ = frame
+    if "平均" in phrase and known.subject and tidy(phrase) in _AVERAGE:
         return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
-    if frame.hedge == WITHIN:
+    if hedge == WITHIN:
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/within")
-    if kind in ("share", "change", "growth") and "占" in frame.noun and _WHOLE.search(frame.noun):
-        return _share_of(frame.noun, known)
+    if "占" in phrase and kind in ("share", "change", "growth") and _WHOLE.search(phrase):
+        return _share_of(phrase, known)
     verb, rest = head.verb, tidy(without_light_verbs(head.rest))
-    if frame.kind == "new":
-        verb = frame.predicate
-    elif frame.kind in ("less", "more") or (kind == "level" and frame.predicate in IMPROVED):
-        rest += frame.predicate
-    elif kind == "change" and not frame.kind:
+    if predicate_kind == "new":
+        verb = predicate
+    elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
+        rest += predicate
+    elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
-    if kind not in ("growth", "share") and not (frame.kind and (rest or verb) and frame.kind != "new"):
-        behind, did = counted(frame.right, *around.further())
+    reached = predicate_kind and predicate_kind != "new" and (rest or verb)
+    if right and not reached and kind not in ("growth", "share"):
+        behind, did = counted(right, *around.further())
         if behind:
-            size = words("phrases", "attribute", "aspect").at_end(rest) if frame.right.startswith("的") else ""
+            size = words("phrases", "attribute", "aspect").at_end(rest) if right.startswith("的") else ""
             if size:
                 # 总投资32亿元的望川港三期工程: the size of what stands behind.
                 return Subject(behind + size, "", behind + size, head.place, "subject/size-of:" + behind)
             return _counted(frame, known, head, verb, rest, behind, did)
-    if kind == "share" and not verb and frame.right.startswith("的"):
+    if kind == "share" and not verb and right.startswith("的"):
         # 71%的煤电机组实现超低排放: the share of those that do; 现行16%的税率: the rate itself.
-        behind, did = counted(frame.right, *around.further())
+        behind, did = counted(right, *around.further())
         if behind and (not rest or "率" in behind):
             text = rest + (f"{did}的{behind}" if did and not rest else behind)
             return Subject(text, "", text, head.place, "subject/share-of-those")
-    if known.subject and frame.noun[:1] == "对" and frame.noun.endswith(_PART_IN):
+    if phrase[:1] == "对" and known.subject and phrase.endswith(_PART_IN):
         # 第一产业增加值217亿元，对GDP的贡献率为33.9%: what the thing before does for another.
         topic = around.topic()
         if topic.endswith(_BRANCH):
-            return Subject(topic + frame.noun, "", topic + frame.noun, None, "subject/part-in")
+            return Subject(topic + phrase, "", topic + phrase, None, "subject/part-in")
         whole = _WHOLE.search(known.subject)
-        text = known.subject[: whole.start() if whole else None] + frame.noun
+        text = known.subject[: whole.start() if whole else None] + phrase
         return Subject(text, "", text, None, "subject/part-in")
-    noun = tidy(frame.noun)
+    noun = tidy(phrase)
     attribute = attribute_in(noun)
     if not attribute and rest != noun:
         attribute = attribute_in(rest) if rest else attribute_in(verb)
@@ -68,11 +70,11 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
-    if kind == "share" and rest and not frame.kind and not attribute and len(frame.right) > 3:
+    if kind == "share" and rest and not predicate_kind and not attribute and len(right) > 3:
         # 新增专业布点数60%以上服务于重点产业: of those, the share that does.
-        text = verb + rest + tidy(frame.right)
+        text = verb + rest + tidy(right)
         return Subject(text, verb, rest, head.place, "subject/share-that")
-    said = _said_of(frame.noun) if "、" in frame.noun else None
+    said = _said_of(phrase) if "、" in phrase else None
     if said:
         text = attached(Known(said[0], "", said[0]), said[1])
         return Subject(text, "", text, head.place, "subject/aspect-of:" + said[1])
@@ -83,10 +85,10 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return Subject(text, "", text, head.place, "subject/aspect-of-last:" + attribute)
     if rest.startswith("全产业"):
         # 培育生物医药产业…，全产业链产值达到1100亿元: the industry stands earlier in the sentence.
-        industry = around.industry() if "全产业" in frame.noun else ""
+        industry = around.industry() if "全产业" in phrase else ""
         text = industry + rest
         return Subject(text, "", text, head.place, "subject/industry:" + industry)
-    if frame.token.unit == "次" and not rest and frame.right:
+    if token.unit == "次" and not rest and right:
         # 先后4次降低存款准备金率: what was done so many times.
         done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/done-times")

@@ -35,7 +35,7 @@ def _openers() -> tuple[dict[str, str], Words]:
 
 _OPENS_A_PLACE = frozenset("每各市省")
 _NUMERALS = frozenset("一二两三四五六七八九十")
-_OPENS_A_TIME = _NUMERALS | frozenset("“到用")
+_OPENS_A_TIME = _NUMERALS | frozenset("“到用0123456789")
 
 
 def _date_end(noun: str, at: int) -> int:
@@ -116,15 +116,14 @@ def opened(noun: str) -> Opened:
     高标准农田 keeps it.
     """
     kind_of, openers = _openers()
-    less = words("phrases", "less_verb")
     place: str | None = None
     dropped = ""
     toward = False
     zoned = "区" in noun or "县、" in noun or "市、" in noun
-    at, held = 0, -1
-    while at < len(noun):
+    at, held, length = 0, -1, len(noun)
+    while at < length:
         sign = noun[at]
-        if sign in _OPENS_A_TIME or sign.isdigit():
+        if sign in _OPENS_A_TIME:
             end = _date_end(noun, at)
             if end > at:
                 at = end
@@ -136,7 +135,9 @@ def opened(noun: str) -> Opened:
                 place, at = noun[at:end], end
                 continue
         word = openers.at_start(noun, at)
-        kind, behind = kind_of.get(word, "noun"), at + len(word)
+        if not word:
+            break
+        kind, behind = kind_of[word], at + len(word)
         if kind == "noun":
             break
         if word == "新" and kind_of.get(openers.at_start(noun, behind), "").endswith("verb"):
@@ -148,7 +149,9 @@ def opened(noun: str) -> Opened:
             break
         if word == "争取" and openers.at_start(noun, behind):
             kind = "adverb"
-        if kind == "kept_verb" and (word in less or word.startswith("净增") or not _is_noun(noun, behind, True)):
+        if kind == "kept_verb" and (
+            word in words("phrases", "less_verb") or word.startswith("净增") or not _is_noun(noun, behind, True)
+        ):
             return _kept(noun, word, behind, place)
         if kind in ("kept_verb", "dropped_verb"):
             if _is_noun(noun, behind, kind == "kept_verb"):
@@ -161,7 +164,7 @@ def opened(noun: str) -> Opened:
             held = -1
             toward = toward or word in ("为", "对", "向", "面向")
         at = behind
-    rest = noun[held if held >= 0 and at < len(noun) else at :]
+    rest = noun[held if held >= 0 and at < length else at :]
     if dropped and len(dropped) > 1 and rest in words("phrases", "generic"):
         # 储备项目: a word too wide alone takes back what stood before it.
         return Opened("", dropped + rest, place, dropped)

@@ -35,6 +35,8 @@ def without_examples(noun: str) -> str:
 
 def without_light_verbs(noun: str) -> str:
     """全产业实现营收 → 全产业营收: a verb between two nouns that changes nothing of what is measured."""
+    if len(noun) < 4:
+        return noun
     light = words("phrases", "light_verb")
     at = light.first_in(noun, 1)
     while 0 < at < len(noun) - 2:
