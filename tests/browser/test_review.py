@@ -274,7 +274,8 @@ def test_no_page_has_a_grave_fault(browser: Browser, filled: Server, language: s
         "/", "/upload", "/nowhere", base, f"{base}figures", f"{base}figures?q=xyz", f"{base}text", f"{base}text?at=2631",
         f"{base}at/2631", f"{base}years", review, f"{review}?kind=commitment&entry=120", f"{review}?kind=figure&entry=9",
         f"{review}?kind=figure&q=xyz", f"{review}/add", f"{review}/add?quote=建设", f"{review}/add?start=2700&end=2710",
-        f"{base}journal", f"{base}differences", f"{base}versions", f"{base}export",
+        f"{base}journal", f"{base}differences", f"{base}versions", f"{base}export", f"{base}tasks", "/journal/",
+        "/journal/1", "/log-in", "/accounts/", "/units/", "/todo", "/tasks/",
     ]  # fmt: skip
     faults: list[str] = []
     for address in rooms:
