@@ -74,7 +74,9 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
         if kind != "rank" or one.rule != "subject/last":
             known = known.after(one)
         at += 1
-    return _with_places(frames, _filled_back(frames, subjects)), doubts
+    if len(frames) > 1:
+        subjects = _with_places(frames, _filled_back(frames, subjects))
+    return subjects, doubts
 
 
 def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:

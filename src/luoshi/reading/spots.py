@@ -37,8 +37,8 @@ class Spot:
     def lead(self) -> str:
         """The clause's words before the numeral, up to 24 characters."""
         if self._lead is None:
-            start = self.token.start
-            words = self.text[max(0, start - REACH) : start]
+            start = self.token[0]
+            words = self.text[start - REACH if start > REACH else 0 : start]
             self._lead = CLAUSE_END.split(words)[-1]
         return self._lead
 
@@ -46,7 +46,7 @@ class Spot:
     def rest(self) -> str:
         """The clause's words behind the numeral, up to 24 characters."""
         if self._rest is None:
-            end = self.token.end
+            end = self.token[1]
             stop = CLAUSE_END.search(self.text, end, end + REACH)
             self._rest = self.text[end : stop.start() if stop else end + REACH]
         return self._rest

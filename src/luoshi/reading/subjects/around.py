@@ -3,7 +3,6 @@
 import re
 
 from luoshi.lexicon import Words, words
-from luoshi.reading.spots import CLAUSE_END
 from luoshi.reading.subjects.opening import opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.subject import Subject
@@ -25,11 +24,12 @@ class Around:
         framed = frames[at]
         last = at + 1 == len(frames)
         following = self.sentence.end if last else frames[at + 1].token.start
-        end = framed.behind + len(framed.right)
+        behind = framed.behind
+        end = behind + len(framed.right)
         if end < following and text[end] == "、":
-            stop = CLAUSE_END.search(text, end, following)
-            end = stop.start() if stop else following
-        return text[framed.behind : end], not last and end >= following
+            stop = self.sentence.clauses.find("。", end, following)
+            end = stop if stop >= 0 else following
+        return text[behind:end], not last and end >= following
 
     def topic(self) -> str:
         """What the clause before was about, where it holds no value, else ""."""
