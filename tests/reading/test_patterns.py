@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.lexicon import any_of
-from luoshi.reading.clean import is_title_line
+from luoshi.reading.clean import is_title_line, page_number
 from luoshi.reading.commitments.clauses import behind_number
 from luoshi.reading.commitments.joining import is_finish
 from luoshi.reading.commitments.kinds import says_is
+from luoshi.reading.commitments.lists import behind_filling, staged
 from luoshi.reading.commitments.named import doer, is_generic, place_list
 from luoshi.reading.commitments.openers import equates, ought
 
@@ -145,3 +146,36 @@ TITLE_LINE = re.compile(
 )
 def test_titles_stand_on_their_lines(text: str) -> None:
     assert is_title_line(text) == bool(TITLE_LINE.fullmatch(text))
+
+
+PAGE_NUMBER = re.compile(
+    r"[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页.{0,12}|(\d{1,4}))"
+    r"[ \t\u3000\r]*\Z"
+)
+
+
+@given(pieces(*"—-·第页1２ \u3000\t\r共", "第", "页", "—— ", "123", "望川市人民政府"))
+def test_page_numbers_stand_on_their_lines(line: str) -> None:
+    found = PAGE_NUMBER.match(line)
+    assert page_number(line) == (found.span(found.lastindex or 0) if found else None)
+
+
+FILLED = re.compile(
+    r"(?:左右|以上|以内|以下|之内|多)?、(?!增长|达到|达|增加|同比|居|列|占|其中|同|下降|完成|力争|争取)"
+)
+
+
+@given(pieces("左右", "多", "、", "、", "增长", "增", "达", "其中", "路"), st.integers(0, 3))
+def test_a_list_goes_on_behind_a_figure(text: str, short: int) -> None:
+    end = max(0, len(text) - short)
+    found = FILLED.match(text, 0, end)
+    assert behind_filling(text, 0, end) == (found.end() if found else 0)
+
+
+STAGE = any_of("commitments", "stage")
+STAGED = re.compile(rf"{STAGE}、(?=[^、，]{{4,30}}?{STAGE}(?:、|\Z))")
+
+
+@given(pieces("建成、", "开工、", "东港高速", "东港高速建成", "西港", "投产", "建成投产", "，", "、"))
+def test_projects_have_each_their_stage(text: str) -> None:
+    assert list(staged(text)) == [found.end() for found in STAGED.finditer(text)]

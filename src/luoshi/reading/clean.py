@@ -16,10 +16,8 @@ _FOLDED = {
     "﹒": ".", "–": "—", "〜": "~", "～": "~", "×": "×", "✕": "×", "﹢": "+", "「": "“", "」": "”",
 }  # fmt: skip
 
-_PAGE_NUMBER = (
-    r"[ \t\u3000]*(?:[—–－\-·•~]+[ \t]*(\d{1,4})[ \t]*[—–－\-·•~]*|第[ \t]*(\d{1,4})[ \t]*页[^\n\f]{0,12}|(\d{1,4}))"
-    r"[ \t\u3000\r]*(?=[\n\f]|\Z)"
-)
+_DASHES = "—–－-·•~"
+_OPENS_A_PAGE_NUMBER = frozenset("第 \t\u3000" + _DASHES)
 _LINE_END = re.compile("[\n\f]")
 # One and then any number of them: so the first is looked for fast.
 _SPACE = re.compile(r"[\s\u200b\ufeff][\s\u200b\ufeff]*")
@@ -129,15 +127,39 @@ def _page_numbers(text: str, pages: list[tuple[int, int]]) -> list[tuple[int, in
     if "\n" not in text and "\f" not in text:
         return []
     spans = []
-    page_number = re.compile(_PAGE_NUMBER)
     for at in (0, *(line.end() for line in _LINE_END.finditer(text))):
-        found = page_number.match(text, at)
-        if not found:
+        first = text[at : at + 1]
+        if not (first in _OPENS_A_PAGE_NUMBER or first.isdecimal()):
             continue
-        group = found.lastindex or 0
-        pages.append(found.span(group))
-        spans.append(found.span())
+        line_end = _LINE_END.search(text, at)
+        stop = line_end.start() if line_end else len(text)
+        found = page_number(text[at:stop])
+        if found:
+            pages.append((at + found[0], at + found[1]))
+            spans.append((at, stop))
     return spans
+
+
+def page_number(line: str) -> tuple[int, int] | None:
+    """Where the digits stand in a line that is a page number and nothing else (— 12 —, 第3页, 7), or None."""
+    inside = line.rstrip(" \t\u3000\r")
+    bare = inside.lstrip(" \t\u3000")
+    ordinal = bare.startswith("第")
+    opened = bare[1:] if ordinal else bare.lstrip(_DASHES)
+    number = opened.lstrip(" \t") if opened != bare else opened
+    length = 0
+    while length < 5 and number[length : length + 1].isdecimal():
+        length += 1
+    if not 1 <= length <= 4:
+        return None
+    behind = number[length:]
+    if ordinal:
+        behind = behind.lstrip(" \t")
+        fits = behind.startswith("页") and len(behind) <= 13
+    else:
+        fits = not (behind.lstrip(" \t").lstrip(_DASHES) if opened != bare else behind)
+    start = len(inside) - len(number)
+    return (start, start + length) if fits else None
 
 
 def _kept(text: str, start: int, end: int, furniture: bool) -> str:

@@ -1,11 +1,9 @@
 """Clauses that list several undertakings are taken apart; what undertakes nothing is left out."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from luoshi.lexicon import any_of
+from luoshi.lexicon import words
 from luoshi.reading.commitments.clauses import Clause, Sentence, Span
 from luoshi.reading.commitments.heads import head
 
@@ -16,20 +14,32 @@ _LEAD = 14
 _DOING = ("verb", "firm", "open")
 
 
-@cache
-def _filled() -> re.Pattern[str]:
-    """What may stand between a figure and the next member of its list; not a second value of the same thing."""
-    return re.compile(
-        r"(?:左右|以上|以内|以下|之内|多)?、"
-        r"(?!增长|达到|达|增加|同比|居|列|占|其中|同|下降|完成|力争|争取)"
-    )
+_ABOUT = ("左右", "以上", "以内", "以下", "之内", "多")
+_SECOND = ("增长", "达", "增加", "同", "居", "列", "占", "其中", "下降", "完成", "力争", "争取")
 
 
-@cache
-def _staged() -> re.Pattern[str]:
-    """东港高速建成、西港高速开工: two projects, each with its stage."""
-    stage = any_of("commitments", "stage")
-    return re.compile(rf"{stage}、(?=[^、，]{{4,30}}?{stage}(?:、|\Z))")
+def behind_filling(text: str, start: int, end: int) -> int:
+    """Where the 、 ends that alone, or with 左右 before it, stands between a figure that ends at `start` and the next
+    member of its list; 0 where anything else does, or a second value of the same thing follows. Only what stands
+    before `end` counts."""
+    at = next((start + len(word) for word in _ABOUT if text.startswith(word, start, end)), start)
+    return at + 1 if text.startswith("、", at, end) and not text.startswith(_SECOND, at + 1, end) else 0
+
+
+def staged(phrase: str) -> Iterator[int]:
+    """Where each 、 ends between two projects with their stages: 东港高速建成、西港高速开工."""
+    stages = words("commitments", "stage")
+    begin, at = 0, phrase.find("、")
+    while at >= 0:
+        stop = phrase.find("、", at + 1)
+        if stages.at_end(phrase[begin:at]):
+            following = phrase[at + 1 : stop if stop >= 0 else len(phrase)]
+            if "，" not in following and any(
+                following.endswith(stage) and 4 <= len(following) - len(stage) <= 30 for stage in stages.all
+            ):
+                begin = at + 1
+                yield begin
+        at = stop
 
 
 def members(text: str, sentence: Sentence, targets: Sequence[Span]) -> list[Clause]:
@@ -59,12 +69,7 @@ def members(text: str, sentence: Sentence, targets: Sequence[Span]) -> list[Clau
 
 def _titles(text: str, clause: Clause) -> bool:
     short = clause.end - clause.start <= _LEAD and clause.word != "完成"
-    return short and not _made().search(text, clause.start, clause.end)
-
-
-@cache
-def _made() -> re.Pattern[str]:
-    return re.compile(any_of("commitments", "made", "built"))
+    return short and words("commitments", "made", "built").first_in(text[clause.start : clause.end]) < 0
 
 
 def _figures(text: str, clause: Clause, targets: Sequence[Span]) -> Iterator[Clause]:
@@ -84,9 +89,9 @@ def _member(text: str, start: int, end: int, mark: str, targets: int) -> Clause:
 
 def _cut(text: str, one: Span, other: Span) -> int:
     """Where the list between two figures is to be cut, or -1: each must say of what it is."""
-    found = _filled().match(text, one[1], other[0])
-    if found:
-        return found.end() - 1 if other[0] - found.end() >= 2 else -1
+    behind = behind_filling(text, one[1], other[0])
+    if behind:
+        return behind - 1 if other[0] - behind >= 2 else -1
     # 新建13个养老院、改造16家敬老院; 建成30个助餐点、70个幸福院.
     at = text.rfind("、", one[1], other[0])
     return at if at >= 0 and (other[0] == at + 1 or head(text, at + 1, other[0])[2] in _DOING) else -1
@@ -94,8 +99,8 @@ def _cut(text: str, one: Span, other: Span) -> int:
 
 def _stages(text: str, clause: Clause) -> Iterator[Clause]:
     start, mark = clause.start, clause.mark
-    for found in _staged().finditer(text[clause.start : clause.end]):
-        cut = clause.start + found.end() - 1
+    for end in staged(text[clause.start : clause.end]):
+        cut = clause.start + end - 1
         yield _member(text, start, cut, mark, 0)
         start, mark = cut + 1, "、"
     yield _member(text, start, clause.end, mark, 0)
