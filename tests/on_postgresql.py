@@ -13,7 +13,7 @@ import tempfile
 DATABASE = [
     f"tests/web/test_{name}.py"
     for name in (
-        *("actions", "accounts", "admitting", "data", "journal", "log_in", "proposals", "publishing"),
+        *("actions", "accounts", "data", "journal", "log_in", "proposals", "publishing"),
         *("queries", "review", "delivery", "delivery_machine"),
     )
 ]
