@@ -8,11 +8,9 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.web.journal.actions import LOCAL
 from luoshi.web.register import words
 from luoshi.web.register.words import Word
-
-LOCAL = "local"
-"""Who decides where there are no accounts: the person at this machine."""
 
 READER = "luoshi"
 """Who changed what nobody had touched."""

@@ -12,7 +12,8 @@ from luoshi.web.register.actions import Refused
 from luoshi.web.register.content import to_json
 from luoshi.web.register.forms import problems
 from luoshi.web.register.review_forms import ContentForm, SpanForm
-from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, by, decides, found_report
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
+from luoshi.web.register.views.persons import by
 
 MOST_PLACES = 30
 """Places of the same words that one may choose from."""

@@ -1,4 +1,4 @@
-"""What all views have in common: how a report is found, how a bad question is answered, who asks."""
+"""What all views have in common: how a report is found, how a bad question is answered."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,9 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from luoshi.web.people.access import person_of
 from luoshi.web.register import queries
-from luoshi.web.register.review_words import LOCAL
 from luoshi.web.site.errors import problem
 
 
@@ -55,11 +53,6 @@ def _careful(view: View[P]) -> View[P]:
         return response
 
     return answer  # type: ignore[return-value]
-
-
-def by(request: HttpRequest) -> str:
-    """Who decides: the log-in name, or LOCAL for the person at this machine."""
-    return person_of(request).login or LOCAL
 
 
 def found_report(key: str) -> queries.Report:

@@ -11,9 +11,10 @@ from luoshi.web.register.actions import Refused, Seen, Stale
 from luoshi.web.register.content import BadContent, from_json, to_json
 from luoshi.web.register.forms import problems
 from luoshi.web.register.review_forms import ASSIGNED, AssignForm, AssignmentForm, ContentForm
-from luoshi.web.register.views.answering import BadQuery, HtmxRequest, by, decides, found_report
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest, decides, found_report
 from luoshi.web.register.views.deciding import done, trouble
 from luoshi.web.register.views.desk import Trouble, address, show
+from luoshi.web.register.views.persons import by
 
 
 @decides

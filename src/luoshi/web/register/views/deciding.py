@@ -16,8 +16,9 @@ from luoshi.web.register.content import Content, to_json
 from luoshi.web.register.forms import problems
 from luoshi.web.register.models import Decision
 from luoshi.web.register.review_forms import ContentForm, DecisionForm, NumberForm, SeveralForm, seen_in
-from luoshi.web.register.views.answering import BadQuery, HtmxRequest, by, decides, found_report
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest, decides, found_report
 from luoshi.web.register.views.desk import Trouble, address, show
+from luoshi.web.register.views.persons import by
 
 
 @decides

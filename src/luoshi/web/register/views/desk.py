@@ -22,7 +22,8 @@ from luoshi.web.register.review_forms import (
     entry_question,
 )
 from luoshi.web.register.tables import progress_bars
-from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, by, found_report, piece
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, found_report, piece
+from luoshi.web.register.views.persons import by
 
 KEPT = ("kind", "q", "state", "sort", "status", "section", "doubtful", "page", "limit")
 """What of an address stays when a row is opened or decided on."""

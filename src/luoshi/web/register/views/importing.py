@@ -20,7 +20,8 @@ from luoshi.web.register.imports.book import MOST_BYTES
 from luoshi.web.register.imports.plan import FATES
 from luoshi.web.register.imports.words import REASONS
 from luoshi.web.register.queries.jobs import JobRow
-from luoshi.web.register.views.leaving import NAMES, failure, job_of, report_of
+from luoshi.web.register.views.answering import found_report
+from luoshi.web.register.views.leaving import NAMES, failure, job_of
 from luoshi.web.register.views.persons import allowed, by
 from luoshi.web.register.words import FATE
 from luoshi.web.site.errors import problem
@@ -38,7 +39,7 @@ HEADS = dict(COLUMNS)
 @require_POST
 def upload(request: HttpRequest, key: str) -> HttpResponse:
     """Take a file and lay it beside the register; nothing is written."""
-    report = report_of(key)
+    report = found_report(key)
     file = request.FILES.get("file")
     if file is None or not file.size:
         return redirect(f"{reverse('register:export', args=[key])}?error=no-file#import")
@@ -60,7 +61,7 @@ def job(request: HttpRequest, job: UUID) -> HttpResponse:
         # The finished page is another one: the browser loads it whole.
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {
-        "report": report_of(found.key) if found.key else None, "job": found,
+        "report": found_report(found.key) if found.key else None, "job": found,
         "room": "" if found.kind == "admit" else "export",
         "name": NAMES[found.kind],
         "failure": failure(found), **(_preview(request, found) if found.kind == "import" and found.result else {}),
@@ -75,7 +76,7 @@ def apply(request: HttpRequest, job: UUID) -> HttpResponse:
     """Write what the preview showed, in one decision."""
     found = job_of(request, job)
     # The right may have been taken away since the upload.
-    if found.kind == "import" and not allowed(request, "import", report_of(found.key)):
+    if found.kind == "import" and not allowed(request, "import", found_report(found.key)):
         return problem(request, 403)
     # Where it was written already, or there is nothing to write, the page says so.
     with suppress(Refused):

@@ -19,6 +19,7 @@ from luoshi.web.register.exports.files import TYPES, made
 from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.queries import jobs, leaving
 from luoshi.web.register.upload_words import refused
+from luoshi.web.register.views.answering import found_report
 from luoshi.web.register.views.persons import allowed, by, in_sight
 
 AT_ONCE = 500
@@ -51,19 +52,11 @@ NAMES = {
 }
 
 
-def report_of(key: str) -> queries.Report:
-    """The report of that key, or no page."""
-    report = queries.report(key)
-    if report is None:
-        raise Http404
-    return report
-
-
 @needs("export")
 @require_safe
 def export(request: HttpRequest, key: str) -> HttpResponse:
     """What can be taken out, and how to bring it back."""
-    report = report_of(key)
+    report = found_report(key)
     # Who has no name has no list of jobs; they keep the address of each.
     mine = jobs.jobs(report.id, by(request), timezone.now()) if by(request) else ()
     context = {
@@ -81,7 +74,7 @@ def export(request: HttpRequest, key: str) -> HttpResponse:
 @require_POST
 def make(request: HttpRequest, key: str) -> HttpResponse:
     """Make an Excel or a Word file: at once where it is short, else as a job."""
-    report = report_of(key)
+    report = found_report(key)
     kind, which = request.POST.get("kind", ""), request.POST.get("which", "")
     edition = leaving.edition(report, which) if in_sight(request, which, report) else None
     if edition is None or kind not in TYPES:
@@ -101,7 +94,7 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def entries_json(request: HttpRequest, key: str) -> HttpResponse:
     """The agreed register as JSON, each entry with its anchor."""
-    report = report_of(key)
+    report = found_report(key)
     return twins.entries_json(report, _which(request), _rows(report, request))
 
 
@@ -109,7 +102,7 @@ def entries_json(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def entries_csv(request: HttpRequest, key: str) -> HttpResponse:
     """The agreed register as CSV, each entry with its anchor."""
-    report = report_of(key)
+    report = found_report(key)
     return twins.entries_csv(report, _which(request), _rows(report, request))
 
 
@@ -129,7 +122,7 @@ def _rows(report: queries.Report, request: HttpRequest) -> list[dict[str, Any]]:
 @require_POST
 def reread(request: HttpRequest, key: str) -> HttpResponse:
     """Read the source again, as a job."""
-    report = report_of(key)
+    report = found_report(key)
     return redirect("register:job", work.ask(report.id, "reread", by(request), timezone.now(), {}))
 
 

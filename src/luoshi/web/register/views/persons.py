@@ -2,12 +2,10 @@
 
 from django.http import HttpRequest
 
+from luoshi.web.journal.actions import LOCAL
 from luoshi.web.people.access import person_of
 from luoshi.web.people.rules import Action, may
 from luoshi.web.register.queries import Report
-
-LOCAL = "local"
-"""Whoever uses a register that has no accounts."""
 
 
 def by(request: HttpRequest) -> str:

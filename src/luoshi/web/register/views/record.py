@@ -13,7 +13,8 @@ from luoshi.web.register.actions import Refused, Seen, Stale
 from luoshi.web.register.content import kept, to_json
 from luoshi.web.register.forms import MOST_ROWS, PageForm, problems
 from luoshi.web.register.review_forms import DecisionForm
-from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, by, decides, found_report
+from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
+from luoshi.web.register.views.persons import by
 
 LINES = 30
 """Lines of the journal on one page."""

@@ -15,7 +15,8 @@ from luoshi.web.register import actions, queries, upload_words
 from luoshi.web.register.actions import jobs as work
 from luoshi.web.register.actions.admitting import KEY_LENGTH
 from luoshi.web.register.review_forms import UploadForm
-from luoshi.web.register.views.answering import HtmxRequest, by
+from luoshi.web.register.views.answering import HtmxRequest
+from luoshi.web.register.views.persons import by
 from luoshi.web.site.uploads import most, over_limit
 
 
