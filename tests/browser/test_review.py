@@ -57,11 +57,15 @@ def desk(page: Page) -> str:
 
 
 def keyed(page: Page, *keys: str) -> None:
-    """Press keys, and wait for what they ask of the server."""
+    """Press keys that change this page, and wait for what they ask of the server."""
     for key in keys:
         page.keyboard.press(key)
-        page.wait_for_load_state("networkidle")
-        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
+        settled(page)
+
+
+def settled(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def tab_to(page: Page, name: str) -> None:
@@ -74,24 +78,30 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"Tab never came to {name}")
 
 
+def follow(page: Page, name: str) -> None:
+    """Tab to what leads to another page, press Enter, and wait until that page is there."""
+    tab_to(page, name)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    settled(page)
+
+
 def test_from_upload_to_a_frozen_register_and_its_files_by_keyboard_alone(browser: Browser, empty: Server) -> None:
     page = visiting(browser, empty)
     page.goto("/")
-    tab_to(page, "收入报告")
-    keyed(page, "Enter")
-    for _press in range(20):
+    follow(page, "收入报告")
+    for _press in range(40):
         if page.evaluate("document.activeElement.type") == "file":
             break
         page.keyboard.press("Tab")
+    expect(page.locator("input[type=file]")).to_be_focused()
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")
     chooser.value.set_files(SAMPLE)
-    tab_to(page, "读入")
-    keyed(page, "Enter")
+    follow(page, "读入")
     expect(page.get_by_text("已收入台账。")).to_be_visible()
 
-    tab_to(page, "去审定")
-    keyed(page, "Enter")
+    follow(page, "去审定")
     # One commitment gets the units that are proposed for it: put into the form, looked at, and saved.
     tab_to(page, "承诺事项 ")
     keyed(page, "Enter")
@@ -117,13 +127,11 @@ def test_from_upload_to_a_frozen_register_and_its_files_by_keyboard_alone(browse
     for _round in range(3):
         page.keyboard.press("Escape")
         page.evaluate("document.activeElement.blur()")
-        tab_to(page, "版本")
-        keyed(page, "Enter")
+        follow(page, "版本")
         left = page.locator(".freeze li a")
         if not left.count():
             break
-        tab_to(page, left.first.inner_text().split()[0] + " ")
-        keyed(page, "Enter")
+        follow(page, left.first.inner_text().split()[0] + " ")
         while page.locator("#list .row").count():
             before = page.locator(".how-far p").inner_text()
             page.keyboard.press("j")
@@ -144,8 +152,7 @@ def test_from_upload_to_a_frozen_register_and_its_files_by_keyboard_alone(browse
                 keyed(page, "c")
             expect(page.locator(".how-far p")).not_to_have_text(before)
     assert rejected and corrected
-    tab_to(page, "定稿为新一版")
-    keyed(page, "Enter")
+    follow(page, "定稿为新一版")
     expect(page.get_by_role("heading", name="第 1 版")).to_be_visible()
     tab_to(page, "JSON")
     with page.expect_download() as download:
@@ -154,8 +161,7 @@ def test_from_upload_to_a_frozen_register_and_its_files_by_keyboard_alone(browse
     assert any("（已核）" in json.dumps(row["content"], ensure_ascii=False) for row in frozen["entries"])
     assert violations(page) == []
 
-    tab_to(page, "导出")
-    keyed(page, "Enter")
+    follow(page, "导出")
     taken = {}
     for name in ("Excel", "Word 分工方案"):
         tab_to(page, name)
