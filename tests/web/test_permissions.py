@@ -164,6 +164,9 @@ unconfirmed GET /units/                     log-in  no      no      no        ye
 unconfirmed POST /units/                    log-in  no      no      no        yes            yes
 unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
+unconfirmed GET /units/import               log-in  no      no      no        yes            yes
+unconfirmed POST /units/import              log-in  no      no      no        yes            yes
+unconfirmed POST /units/import/apply        log-in  no      no      no        yes            yes
 unconfirmed GET /todo                       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes

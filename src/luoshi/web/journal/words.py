@@ -13,6 +13,7 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "unit": pgettext_lazy("event", "单位"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
@@ -22,6 +23,7 @@ ACTION: dict[str, Word] = {
     "publish": pgettext_lazy("event", "公开"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
     "give-opinion": pgettext_lazy("event", "发表意见"),
+    "units-import": pgettext_lazy("event", "导入单位名单"),
     "account-add": pgettext_lazy("event", "添加账号"),
     "account-role": pgettext_lazy("event", "更改角色"),
     "account-disable": pgettext_lazy("event", "停用账号"),
