@@ -17,7 +17,7 @@ PROGRAM = "luoshi"
 
 KINDS = ("report", "version", "account", "task", "unit")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number, and units."""
+by its number, a unit by its id or a whole list of them."""
 
 
 def append(

@@ -9,15 +9,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from luoshi.web.journal.actions import LOCAL
 from luoshi.web.people import actions, importing
-from luoshi.web.people.access import needs, person_of
+from luoshi.web.people.access import needs
 from luoshi.web.people.clock import now
 from luoshi.web.people.importing import FATES, Fate, Line, Plan
 from luoshi.web.people.importing.table import HEADS, KINDS
 from luoshi.web.people.words import FATE, FIELD, REFUSED_FILE, REFUSED_ROW, UNIT_KIND
 from luoshi.web.register.imports.book import MOST_BYTES, BadFile, opened
 from luoshi.web.register.imports.words import FILES
+from luoshi.web.register.views.persons import by
 from luoshi.web.register.words import in_language
 from luoshi.web.site.uploads import over_limit
 
@@ -51,9 +51,8 @@ def units_import_apply(request: HttpRequest) -> HttpResponse:
     except signing.BadSignature:
         return HttpResponseRedirect(reverse("people:units-import"))
     lines = tuple(Line(*row) for row in rows)
-    person = person_of(request)
     try:
-        actions.import_units(lines, seal, LOCAL if person.local else person.login, now())
+        actions.import_units(lines, seal, by(request), now())
     except actions.Changed as changed:
         return _preview(request, lines, changed.plan, anew=True)
     return HttpResponseRedirect(reverse("people:units"))
