@@ -74,14 +74,11 @@ def _numbered(task: int, steps: list[Step]) -> list[tuple[datetime, int, Step]]:
 
 def _agree(report: queries.Report, city: City, first: date) -> None:
     """Confirm the register, put in the units that are proposed, and freeze it."""
-    found: dict[str, list[Entry]] = {}
+    entries = Entry.objects.filter(source=report.id).order_by("number")
     for kind in ("figure", "commitment"):
-        found[kind] = rows = list(Entry.objects.filter(source=report.id, kind=kind).order_by("number"))
-        register.confirm(report.id, REVIEWER, _at(first, 14), [register.Seen(row.number, row.revision) for row in rows])
-    numbers = (
-        Entry.objects.filter(source=report.id, kind="commitment").order_by("number").values_list("number", flat=True)
-    )
-    rows = queries.entry_rows(report, tuple(numbers))
+        seen = [register.Seen(row.number, row.revision) for row in entries.filter(kind=kind)]
+        register.confirm(report.id, REVIEWER, _at(first, 14), seen)
+    rows = queries.entry_rows(report, tuple(entries.filter(kind="commitment").values_list("number", flat=True)))
     for number, proposed in queries.proposals(report, rows).items():
         if proposed.lead in city.units:
             entry = Entry.objects.get(source=report.id, number=number)
