@@ -21,8 +21,8 @@ def fraction(number: Decimal, unit: str, others: Sequence[Decimal]) -> Decimal |
     """The percent that a number may be the fraction of: 0.062 among 6.1 and 5.9 is 6.2; None where nothing is odd."""
     if unit not in PERCENTS or unit == "‰" or not number or abs(number) >= 1:
         return None
-    likely = (number * 100).normalize()
-    kept = likely if likely == likely.to_integral_value() else number * 100
+    likely = number * 100
+    kept = likely.quantize(Decimal(1)) if likely == likely.to_integral_value() else likely.normalize()
     if others:
         usual = median([abs(each) for each in others])
         fits = usual / 4 <= abs(likely) <= usual * 4
