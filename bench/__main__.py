@@ -3,7 +3,7 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, linear, outlook, process, speed
+from bench import accuracy, agreement, intake, journal, linear, outlook, planted, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -12,6 +12,7 @@ TABLES = {
     "linear": linear.show,
     "intake": intake.show,
     "agreement": agreement.show,
+    "planted": planted.show,
     "journal": journal.show,
     "outlook": outlook.show,
     "accuracy": accuracy.show,
