@@ -27,6 +27,7 @@ RegisterAction = Literal[
     "upload",
     "assign",
     "propose",
+    "answer-doubt",
     "import",
     "review",
     "undo",
@@ -164,6 +165,7 @@ RULES: dict[Action, Predicate] = {
     "upload": editor,
     "assign": editor,
     "propose": editor,
+    "answer-doubt": editor,
     "import": editor,
     # to answer for it
     "review": reviewer,
