@@ -51,11 +51,11 @@ def show() -> None:
                                 counts.setdefault(kind, Counter()).update(["tried", *found])
     rows = []
     for kind, each in counts.items():
-        tried, found, mended = each["tried"], each["found"], each["mended"]
-        held = ""
+        tried, hits, mended = each["tried"], each["found"], each["mended"]
+        bar = ""
         if "real" in kind and "equation" in kind:
-            held = verdict(found >= FOUND_AT_LEAST * tried and mended >= MENDED_AT_LEAST * found)
-        rows.append((kind, tried, found, f"{found / tried:.3f}", f"{mended / found:.3f}" if found else "", held))
+            bar = verdict(hits >= FOUND_AT_LEAST * tried and mended >= MENDED_AT_LEAST * hits)
+        rows.append((kind, tried, hits, f"{hits / tried:.3f}", f"{mended / hits:.3f}" if hits else "", bar))
     title = (
         "植入差错 / planted errors: 一个数的末位移动10，发现和指出的比例，要求发现九成、指出九成五 / "
         "one figure moved by 10 in its last place: share found and, of those, offered as the repair; bars 0.90 and 0.95"
@@ -84,7 +84,9 @@ def _determined(relations: Sequence[Relation]) -> list[Relation]:
     left = [each for each in relations if each.kind in EQUATIONS]
     while True:
         named = Counter(part for each in left for _role, part in each.parts if isinstance(part, Unknown))
-        kept = [each for each in left if all(named[part] != 1 for _role, part in each.parts)]
+        kept = [
+            each for each in left if all(isinstance(part, Stated) or named[part] != 1 for _role, part in each.parts)
+        ]
         if len(kept) == len(left):
             return kept
         left = kept

@@ -45,7 +45,8 @@ def run_compare(
     if output is None:
         chosen = format or ("table" if sys.stdout.isatty() else "jsonl")
         if chosen == "docx":
-            sys.stdout.buffer.write(_word(compared, language))
+            with standard_output():
+                sys.stdout.buffer.write(_word(compared, language))
             return 0
         with standard_output() as out:
             out.write(_rendered(compared, chosen, language))

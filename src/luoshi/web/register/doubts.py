@@ -71,7 +71,10 @@ class Found:
 
 
 def found(rows: Sequence[Row], answers: Sequence[AnswerRow], text: str, sees_open: bool) -> Found:
-    """What may be shown, mere limits (≤ 100%) last. An open doubt is shown, and so are the relations that it is about, only where sees_open."""
+    """What may be shown, mere limits (≤ 100%) last.
+
+    An open doubt is shown, and so are the relations that it is about, only where sees_open.
+    """
     given: dict[str, list[AnswerRow]] = {}
     for each in answers:
         given.setdefault(each.doubt, []).append(each)

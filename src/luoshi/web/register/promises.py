@@ -137,8 +137,8 @@ def promise(row: Row) -> Promise:
 
 def target(row: Row) -> Target:
     """A row of the kind succession, as shown."""
-    sides = [side(row[name]) if row[name] else None for name in ("target", "predecessor", "outcome")]
-    return Target(*sides, fate=row["fate"], silent=row["silent"], said=_spoken(row["said"]))
+    after, before, outcome = (side(row[name]) if row[name] else None for name in ("target", "predecessor", "outcome"))
+    return Target(after, before, outcome, row["fate"], row["silent"], _spoken(row["said"]))
 
 
 def side(row: Row) -> Side:

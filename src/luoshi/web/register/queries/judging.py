@@ -69,6 +69,7 @@ def candidates(report: Report, sight: Sight) -> tuple[Candidate, ...]:
             key, name, title_of(head), year, government(name) == own, government(name) == own and report.year - year < 2
         )
         for key, name, head, year in rows
+        if year is not None
     ]
     return tuple(sorted(found, key=lambda each: (not each.likely, not each.same, -each.year)))
 

@@ -1,14 +1,15 @@
 """数据一致性: whether the figures of a report agree, the doubts about them, and the office's answers."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, doubts, judging_twins, judging_words, queries
+from luoshi.web.register import actions, doubts, judging_twins, judging_words, queries, words
 from luoshi.web.register.actions import Refused
+from luoshi.web.register.actions.judging import LONGEST_ANSWER
 from luoshi.web.register.forms import problems
 from luoshi.web.register.judging_forms import AnswerForm, RelationsForm
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
@@ -31,7 +32,16 @@ def shown(request: HtmxRequest, key: str) -> HttpResponse:
     return _page(request, found_report(key))
 
 
-def _page(request: HtmxRequest, report: queries.Report, status: int = 200, **more: Any) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """An answer that was refused: to which doubt, what was written, and why not."""
+
+    doubt: str
+    text: str
+    trouble: words.Word
+
+
+def _page(request: HtmxRequest, report: queries.Report, unsent: Unsent | None = None) -> HttpResponse:
     form = RelationsForm(request.GET)
     if not form.is_valid():
         raise BadQuery(problems(form))
@@ -48,9 +58,10 @@ def _page(request: HtmxRequest, report: queries.Report, status: int = 200, **mor
         "implied": [doubts.follows(row) for row in found.implied[:ROWS]],
         "works": allowed(request, "see-unconfirmed", report),
         "answers": allowed(request, "answer-doubt", report),
-        **more,
+        "unsent": unsent,
+        "placed": unsent is not None and any(unsent.doubt == each.key for each in (*found.open, *found.answered)),
     }  # fmt: skip
-    return render(request, "register/agreement.html", context, status=status)
+    return render(request, "register/agreement.html", context, status=422 if unsent else 200)
 
 
 @answers
@@ -75,14 +86,14 @@ def answer(request: HtmxRequest, key: str, doubt: str) -> HttpResponse:
     """An answer of the office."""
     report = found_report(key)
     form = AnswerForm(request.POST)
-    trouble: Any = None
+    trouble: words.Word | None = None
     if form.is_valid():
         try:
             actions.answer(report, doubt, form.cleaned_data["text"], by(request), timezone.now())
         except Refused as refused:
             trouble = judging_words.REFUSED[refused.code]
     else:
-        trouble = next(iter(form.errors.values()))[0]
+        trouble = next(iter(problems(form).values()))[0]
     if trouble is None:
         return redirect("register:agreement", key)
-    return _page(request, report, 422, trouble=trouble, at=doubt, given_text=request.POST.get("text", "")[:4000])
+    return _page(request, report, Unsent(doubt, request.POST.get("text", "")[: 2 * LONGEST_ANSWER], trouble))
