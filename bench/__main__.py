@@ -3,7 +3,7 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, linear, outlook, planted, process, speed
+from bench import accuracy, agreement, intake, journal, lineage, linear, outlook, planted, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -11,6 +11,7 @@ TABLES = {
     "process": process.show,
     "linear": linear.show,
     "intake": intake.show,
+    "lineage": lineage.show,
     "agreement": agreement.show,
     "planted": planted.show,
     "journal": journal.show,
