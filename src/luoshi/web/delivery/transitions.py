@@ -1,8 +1,9 @@
 """The states of a task, and what leads from one to another: the one table of it. Plain: no database, no clock."""
 
+from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -15,9 +16,18 @@ STATES: tuple[State, ...] = get_args(State)
 TaskAction = Literal[
     "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
     "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
-    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task",
+    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task", "set-secrecy",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
+
+Secrecy = Literal["open", "internal", "restricted"]
+SECRECIES: tuple[Secrecy, ...] = get_args(Secrecy)
+"""open: what everybody may see once the register is public. internal: whoever may see the task. restricted: the
+delivery office, the auditors, the lead unit with who is in charge of it, and who inspects it; in this order."""
+
+Verdict = Literal["satisfied", "mostly", "dissatisfied", "cannot-say"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What a deputy thinks of how a promise is kept."""
 
 Who = Literal["office", "unit", "inspector"]
 """office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
@@ -83,6 +93,7 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("accepted", "end-task"): Step("ended", "office", "document"),
         ("working", "end-task"): Step("ended", "office", "document"),
         ("paused", "end-task"): Step("ended", "office", "document"),
+        **{(state, "set-secrecy"): Step(state, "office", "reason") for state in STATES},
     }
 )  # fmt: skip
 """Nothing else is possible. What a table cannot say (four eyes, evidence, dates) the actions check."""
@@ -105,13 +116,22 @@ TIERS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
-    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names."""
+    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names.
+
+    sources_public: it comes from promises, and the registers of all of them are public.
+    """
 
     id: int
     state: State
     lead: int
     supporting: frozenset[int] = frozenset()
     inspectors: frozenset[str] = frozenset()
+    secrecy: Secrecy = "internal"
+    sources_public: bool = False
+
+    def behind(self, secrecy: Secrecy) -> "TaskStanding":
+        """Where something of this task stands that has a secrecy of its own: the stricter of both holds."""
+        return replace(self, secrecy=max(self.secrecy, secrecy, key=SECRECIES.index))
 
 
 def states_of(action: TaskAction) -> frozenset[State]:
@@ -131,6 +151,31 @@ def period(cycle: Period, day: date) -> str:
     if cycle == "quarter":
         return f"{day:%Y}Q{(day.month + 2) // 3}"
     return f"{day:%Y}H{1 if day.month <= 6 else 2}" if cycle == "half" else f"{day:%Y}"
+
+
+def last_day(cycle: Period, day: date) -> date:
+    """The last day of the reporting period that a day lies in."""
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[cycle]
+    month = -(-day.month // months) * months
+    return date(day.year, month, monthrange(day.year, month)[1])
+
+
+def day_in(period: str) -> date:
+    """The first day of a reporting period, as `period` writes them."""
+    year, sort, rest = int(period[:4]), period[4:5], period[5:]
+    return date(year, {"": 1, "-": int(rest or 1), "Q": 3 * int(rest or 1) - 2, "H": 6 * int(rest or 1) - 5}[sort], 1)
+
+
+def report_due(cycle: Period, begun: date | None, last: str | None, today: date) -> date | None:
+    """The end of the first reporting period that is over and has no report; None where there is none.
+
+    begun: the day the task went to its unit. last: the latest period that was reported on.
+    """
+    if begun is None:
+        return None
+    after = last_day(cycle, day_in(last)) + timedelta(days=1) if last else begun
+    end = last_day(cycle, max(after, begun))
+    return end if end < today else None
 
 
 def picture() -> str:

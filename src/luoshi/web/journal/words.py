@@ -22,6 +22,7 @@ ACTION: dict[str, Word] = {
     "publish": pgettext_lazy("event", "公开"),
     "answer-doubt": pgettext_lazy("event", "答复疑点"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
+    "give-opinion": pgettext_lazy("event", "发表意见"),
     "account-add": pgettext_lazy("event", "添加账号"),
     "account-role": pgettext_lazy("event", "更改角色"),
     "account-disable": pgettext_lazy("event", "停用账号"),

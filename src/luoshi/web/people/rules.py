@@ -36,8 +36,13 @@ RegisterAction = Literal[
     "publish",
     "see-ledger",
     "manage-accounts",
+    "read-public",
 ]
-Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
+Action = (
+    RegisterAction
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
+    | TaskAction
+)
 
 
 class Standing(Protocol):
@@ -131,6 +136,20 @@ def inspected(person: Person, about: About) -> bool:
 
 
 @predicate
+def unrestricted(person: Person, about: About) -> bool:
+    """Whether more than those whose affair it is may know of the task."""
+    return isinstance(about, TaskStanding) and about.secrecy != "restricted"
+
+
+@predicate
+def published(person: Person, about: About) -> bool:
+    """Whether everybody may see the task: it is open, with a unit, and promised in registers that are public."""
+    return (
+        isinstance(about, TaskStanding) and about.secrecy == "open" and about.state != "draft" and about.sources_public
+    )
+
+
+@predicate
 def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
@@ -146,12 +165,14 @@ administrator = _has("administrator") | _local
 office = _holds("delivery") | _local
 unit = _own("liaison", "head") | _local
 inspector = _own("inspector") | _local
-# Who sees tasks by their post, and their reports with them; an inspector sees the reports after the own finding only.
+# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. An inspector sees the
+# reports after the own finding only. A piece of evidence is seen like its task, were that as secret as the evidence.
 onlooker = (
     office
     | _holds("audit")
-    | (_holds("statistics", "finance") & given_out)
-    | (_own("liaison", "head", "leader", supporting=True) & given_out)
+    | (_own("liaison", "head", "leader") & given_out)
+    | (_own("liaison", "head", "leader", supporting=True) & given_out & unrestricted)
+    | (_holds("statistics", "finance") & given_out & unrestricted)
 )
 
 RULES: dict[Action, Predicate] = {
@@ -177,6 +198,8 @@ RULES: dict[Action, Predicate] = {
     "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
+    # what is for everybody: the list of public tasks holds only such
+    "read-public": anybody,
     # tasks
     "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
     "make-task": office,
@@ -203,6 +226,10 @@ RULES: dict[Action, Predicate] = {
     "resume-task": office & _while("resume-task"),
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
+    "set-secrecy": office & _while("set-secrecy"),
+    # what everybody sees, and deputies speak about
+    "see-public": published,
+    "give-opinion": _holds("deputy") & published,
 }
 
 
