@@ -50,6 +50,7 @@ journal          -       -          any        any        -              any
 upload           -       -          any        any        -              any
 assign           -       -          any        any        -              any
 propose          -       -          any        any        -              any
+answer-doubt     -       -          any        any        -              any
 import           -       -          any        any        -              any
 review           -       -          -          any        -              any
 undo             -       -          -          any        -              any
@@ -133,6 +134,19 @@ confirmed   GET /reports/{key}/years.csv    log-in  yes     yes     yes       no
 public      GET /                           yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/             yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/figures.csv  yes     yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/promises     log-in  no      yes     yes       no             yes
+public      GET /reports/{key}/promises     yes     yes     yes     yes       yes            yes
+public      GET /reports/{key}/promises/{key} none  none    none    none      none           none
+unconfirmed GET /reports/{key}/promises/{key}.json log-in no none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.csv log-in no  none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.docx log-in no none   none      no             none
+unconfirmed GET /reports/{key}/agreement    log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/agreement    log-in  yes     yes     yes       no             yes
+public      GET /reports/{key}/agreement.json yes   yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/agreement.csv log-in no      yes     yes       no             yes
+public      POST /reports/{key}/agreement/{key}/answer log-in no yes yes      no             yes
+unconfirmed GET /rules/targets              yes     yes     yes     yes       yes            yes
+unconfirmed GET /rules/targets.json         yes     yes     yes     yes       yes            yes
 unconfirmed GET /upload                     log-in  no      yes     yes       no             yes
 unconfirmed POST /upload                    log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/review       log-in  no      yes     yes       no             yes

@@ -24,6 +24,7 @@ ACTION: dict[str, Word] = {
     "admit": pgettext_lazy("event", "收入报告"),
     "freeze": pgettext_lazy("event", "定稿"),
     "publish": pgettext_lazy("event", "公开"),
+    "answer-doubt": pgettext_lazy("event", "答复疑点"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
     "give-opinion": pgettext_lazy("event", "发表意见"),
     "account-add": pgettext_lazy("event", "添加账号"),

@@ -28,6 +28,7 @@ RegisterAction = Literal[
     "upload",
     "assign",
     "propose",
+    "answer-doubt",
     "import",
     "review",
     "undo",
@@ -221,6 +222,7 @@ RULES: dict[Action, Predicate] = {
     "upload": editor,
     "assign": editor,
     "propose": editor,
+    "answer-doubt": editor,
     "import": editor,
     # to answer for it
     "review": reviewer,
