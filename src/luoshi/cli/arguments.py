@@ -3,6 +3,7 @@
 import argparse
 from typing import Any, NoReturn
 
+from luoshi.cli.backup_arguments import add_backup, add_restore
 from luoshi.cli.language import Language, Words, say
 from luoshi.cli.ledger_arguments import add_ledger
 from luoshi.facts import Refusal
@@ -98,8 +99,8 @@ HOST: Words = (
 )
 PORT: Words = ("端口，默认 8000", "port, by default 8000")
 DATABASE: Words = (
-    "SQLite 数据库文件，默认在用户的数据文件夹",
-    "SQLite database file, by default in the user's data folder",
+    "SQLite 数据库文件（默认在用户的数据文件夹），或 postgresql:// 地址",
+    "SQLite database file, by default in the user's data folder, or a postgresql:// address",
 )
 
 ACCOUNT: Words = ("管理账号：谁能登录、能做什么", "accounts: who can log in, and what they may do")
@@ -210,6 +211,8 @@ def parser(language: Language, first: str = "") -> Parser:
         "worker": _worker,
         "account": _account,
         "ledger": _ledger,
+        "backup": _backup,
+        "restore": _restore,
     }
     for command, make in makers.items():
         if first not in makers or command == first:
@@ -305,3 +308,13 @@ def _account(add: Any, language: Language) -> None:
 def _ledger(add: Any, language: Language) -> None:
     words = (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language))
     add_ledger(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)
+
+
+def _backup(add: Any, language: Language) -> None:
+    words = (say(GIVEN, language), say(DATABASE, language))
+    add_backup(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)
+
+
+def _restore(add: Any, language: Language) -> None:
+    words = (say(GIVEN, language), say(DATABASE, language))
+    add_restore(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)
