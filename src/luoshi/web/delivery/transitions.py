@@ -1,8 +1,9 @@
 """The states of a task, and what leads from one to another: the one table of it. Plain: no database, no clock."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -18,6 +19,11 @@ TaskAction = Literal[
     "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
+
+Secrecy = Literal["open", "internal", "restricted"]
+SECRECIES: tuple[Secrecy, ...] = get_args(Secrecy)
+"""open: what everybody may see once the register is public. internal: whoever may see the task. restricted: the
+delivery office, the lead unit and the auditors only."""
 
 Who = Literal["office", "unit", "inspector"]
 """office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
@@ -131,6 +137,31 @@ def period(cycle: Period, day: date) -> str:
     if cycle == "quarter":
         return f"{day:%Y}Q{(day.month + 2) // 3}"
     return f"{day:%Y}H{1 if day.month <= 6 else 2}" if cycle == "half" else f"{day:%Y}"
+
+
+def last_day(cycle: Period, day: date) -> date:
+    """The last day of the reporting period that a day lies in."""
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[cycle]
+    month = -(-day.month // months) * months
+    return date(day.year, month, monthrange(day.year, month)[1])
+
+
+def day_in(period: str) -> date:
+    """The first day of a reporting period, as `period` writes them."""
+    year, sort, rest = int(period[:4]), period[4:5], period[5:]
+    return date(year, {"": 1, "-": int(rest or 1), "Q": 3 * int(rest or 1) - 2, "H": 6 * int(rest or 1) - 5}[sort], 1)
+
+
+def report_due(cycle: Period, begun: date | None, last: str | None, today: date) -> date | None:
+    """The end of the first reporting period that is over and has no report; None where there is none.
+
+    begun: the day the task went to its unit. last: the latest period that was reported on.
+    """
+    if begun is None:
+        return None
+    after = last_day(cycle, day_in(last)) + timedelta(days=1) if last else begun
+    end = last_day(cycle, max(after, begun))
+    return end if end < today else None
 
 
 def picture() -> str:

@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from luoshi.judging.lights import Colour, Reason
+
 Word = str | Promise
 
 STATE: dict[str, Word] = {
@@ -45,6 +47,30 @@ ACTION: dict[str, Word] = {
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
+LIGHT: dict[Colour, Word] = {
+    "green": pgettext_lazy("light", "绿灯"),
+    "yellow": pgettext_lazy("light", "黄灯"),
+    "red": pgettext_lazy("light", "红灯"),
+    "grey": pgettext_lazy("light", "灰灯"),
+}
+LIGHT_REASON: dict[Reason, Word] = {
+    "closed": _("已办结"),
+    "ended": _("已按文件终止"),
+    "paused": _("已按文件暂缓"),
+    "not-given": _("还没有交到责任单位"),
+    "checking": _("单位已申请办结，正在核查"),
+    "overdue": _("逾期 %(number)s 天"),
+    "not-signed": _("交办 %(number)s 天还没有签收"),
+    "no-report": _("还没有填报，无从判断"),
+    "report-missing": _("该填的一期已过 %(number)s 天，没有填报"),
+    "says-unlikely": _("单位自己说难以完成"),
+    "says-late": _("单位自己说会晚"),
+    "far-behind": _("进度比时间慢 %(number)s 个百分点"),
+    "behind": _("进度比时间慢 %(number)s 个百分点"),
+    "due-soon": _("还剩 %(number)s 天，进度还不够"),
+    "on-pace": _("进度跟得上时间"),
+    "says-on-time": _("单位说能按期完成；没有进度可算"),
+}
 KIND: dict[str, Word] = {
     "statistic": _("官方统计"),
     "acceptance": _("验收文件"),

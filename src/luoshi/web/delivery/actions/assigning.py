@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
-from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, journaled, new_event, text
+from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, journaled, new_event, text
 from luoshi.web.delivery.models import LONGEST_LINE, Promise, Task
 from luoshi.web.delivery.transitions import CYCLES
 from luoshi.web.people.models import Unit
@@ -75,6 +75,7 @@ def assign(seen: Seen, deed: Deed) -> None:
     """交办: the task goes to its lead unit."""
     with Doing(seen, "assign-task", deed) as task:
         usable(task.lead_id)
+        task.assigned_on = day_of(deed.at)
 
 
 def sign(seen: Seen, deed: Deed) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models.functions import Substr
 
 from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Task
-from luoshi.web.delivery.queries.tasks import TaskRow, task_row
+from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told
 from luoshi.web.register.models import Source
 
 AROUND = 300
@@ -79,14 +79,14 @@ class Record:
 
 def record(id: int, today: date) -> Record | None:
     """The task with that id, or None."""
-    task = Task.objects.select_related("lead").filter(pk=id).first()
+    task = told(Task.objects.filter(pk=id)).first()
     if task is None:
         return None
     evidence = Evidence.objects.filter(task=task).select_related("stored").defer("stored__content").order_by("pk")
     findings = Finding.objects.filter(task=task).select_related("objection").order_by("-pk")
     asked = task.extensions.filter(granted__isnull=True).first()
     return Record(
-        task_row(task, today, asked is not None), task.revision, task.round, task.lead.name, task.lead_id,
+        task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
         tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
         tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")),
         tuple(task.reports.order_by("-pk")),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from luoshi.web.delivery.models import Extension, Task
-from luoshi.web.delivery.transitions import OPEN, STATES, State, overdue, states_of
+from luoshi.judging.lights import Light, Progress, Where, light
+from luoshi.web.delivery.models import Extension, Report, Task
+from luoshi.web.delivery.transitions import OPEN, STATES, Period, State, overdue, report_due, states_of
 from luoshi.web.people.person import Person
 
 
@@ -15,7 +16,7 @@ from luoshi.web.people.person import Person
 class TaskRow:
     """A task in a list. lead: short name. overdue: on the day asked; was_overdue: then or ever before.
 
-    days: from that day to the due date. asks_time: an extension is asked for and not decided.
+    days: from that day to the due date. asks_time: an extension is asked for and not decided. light: on the day asked.
     """
 
     id: int
@@ -30,6 +31,7 @@ class TaskRow:
     reopened: int
     days: int
     asks_time: bool
+    light: Light
 
     @property
     def days_late(self) -> int:
@@ -124,15 +126,41 @@ def states_seen(person: Person) -> dict[State, int]:
 
 
 def _rows(found: QuerySet[Task, Task], today: date, begin: int, limit: int) -> tuple[TaskRow, ...]:
-    ordered = found.select_related("lead").annotate(asked_=_ASKED).order_by("due_current", "pk")
-    return tuple(task_row(task, today, task.asked_) for task in ordered[begin : begin + limit])
+    return tuple(task_row(task, today) for task in told(found).order_by("due_current", "pk")[begin : begin + limit])
 
 
-def task_row(task: Task, today: date, asked: bool = False) -> TaskRow:
-    """A task as a frozen row."""
+def told(found: QuerySet[Task, Task]) -> QuerySet[Task, Task]:
+    """Tasks with what `task_row` needs to know beside them: the unit, the last report, whether time is asked for."""
+    last = Report.objects.filter(task=OuterRef("pk")).order_by("-pk")[:1]
+    return found.select_related("lead").annotate(
+        asked_=_ASKED,
+        percent_=Subquery(last.values("percent")),
+        forecast_=Subquery(last.values("forecast")),
+        period_=Subquery(last.values("period")),
+    )
+
+
+def task_row(task: Any, today: date) -> TaskRow:
+    """A task that `told` found, as a frozen row."""
     late = overdue(task.state, task.due_current, today)
     return TaskRow(
         task.pk, task.title, task.lead.short, task.leader, task.due_original, task.due_current,
         cast(State, task.state), late, late or task.ever_overdue, task.reopen_count, (task.due_current - today).days,
-        asked,
+        task.asked_, light(progress(task, today), today),
+    )  # fmt: skip
+
+
+_WHERE: dict[State, Where] = {
+    "draft": "nowhere", "assigned": "given", "returned": "returned", "accepted": "under-way", "working": "under-way",
+    "paused": "paused", "closing-asked": "checking", "to-verify": "checking", "closed": "closed",
+    "archived": "closed", "ended": "ended",
+}  # fmt: skip
+
+
+def progress(task: Any, today: date) -> Progress:
+    """What the light of a task that `told` found is computed from."""
+    due = report_due(cast(Period, task.cycle), task.assigned_on, task.period_, today)
+    return Progress(
+        _WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
+        task.period_ is not None, due,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django import template
 
+from luoshi.judging.lights import Light
 from luoshi.web.delivery import words
 
 register = template.Library()
@@ -35,3 +36,15 @@ def forecast(code: str) -> words.Word:
 def evidence_kind(code: str) -> words.Word:
     """A kind of evidence in words."""
     return words.KIND[code]
+
+
+@register.filter
+def light_word(light: Light) -> words.Word:
+    """A light's colour in words."""
+    return words.LIGHT[light.colour]
+
+
+@register.filter
+def light_reason(light: Light) -> str:
+    """Why a light is as it is."""
+    return str(words.LIGHT_REASON[light.reason]) % {"number": light.number}
