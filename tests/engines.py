@@ -18,7 +18,6 @@ SERVER = os.environ.get("LUOSHI_TEST_SERVER") or os.environ.get("LUOSHI_DATABASE
 """The PostgreSQL server that the tests run on, by the address of a database of it; "" on SQLite."""
 
 ON_POSTGRESQL = is_postgresql(SERVER)
-ENGINE = "postgresql" if ON_POSTGRESQL else "sqlite"
 _number = itertools.count(1)
 
 
@@ -72,8 +71,7 @@ class Databases:
         if self._scene is not None:
             self._scene.communicate()
         if ON_POSTGRESQL:
-            for name in self._made:
-                said(f'DROP DATABASE IF EXISTS "{_part(name)}" WITH (FORCE)')
+            said(*(f'DROP DATABASE IF EXISTS "{_part(name)}" WITH (FORCE)' for name in self._made))
 
     def _new(self, like: str) -> str:
         name = f"luoshi_{os.getpid()}_{next(_number)}"
@@ -98,12 +96,13 @@ def _part(named: str) -> str:
     return urlsplit(named).path.lstrip("/")
 
 
-def said(statement: str) -> None:
+def said(*statements: str) -> None:
     """Something said to the server itself."""
     import psycopg
 
     with psycopg.connect(SERVER, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
+        for statement in statements:
+            connection.execute(statement)  # type: ignore[call-overload]
 
 
 @contextmanager
@@ -129,6 +128,6 @@ def away(named: str) -> Iterator[None]:
 def scene(home: Path) -> "subprocess.Popen[str]":
     """A process that does one thing after another; see tests.web.scene. home: where it keeps what it keeps."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.web.scene", ENGINE], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        [sys.executable, "-m", "tests.web.scene", "postgresql" if ON_POSTGRESQL else "sqlite"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         text=True, encoding="utf-8", env={**environment(), "LUOSHI_TEST_SERVER": SERVER, "LANG": "zh_CN.UTF-8", "XDG_DATA_HOME": str(home)},
     )  # fmt: skip

@@ -126,7 +126,7 @@ def away(database: str) -> None:
     if connection.vendor == "sqlite":
         connection.close()
     with out_of_reach(database):
-        for path in ("/", "/todo", "/tasks/", f"/tasks/{task}", "/login"):
+        for path in ("/", "/todo", "/tasks/", f"/tasks/{task}", "/log-in"):
             told(client.get(path), "数据库暂时连不上")
         english = client.get("/todo", headers={"accept-language": "en"})
         told(english, "The database cannot be reached")
@@ -134,7 +134,7 @@ def away(database: str) -> None:
         assert (data.status_code, data.json()["code"], data.headers["Retry-After"]) == (503, "database-away", "60")
         page = told(client.post(f"/tasks/{task}/report-task", reported("li")), "您填的都在这里")
         assert 'name="done" value="li挖了三段沟"' in page and f'action="/tasks/{task}/report-task"' in page
-        page = told(client.post("/login", {"login": "li", "password": "correct horse"}), "什么也没有保存")
+        page = told(client.post("/log-in", {"login": "li", "password": "correct horse"}), "什么也没有保存")
         assert "correct horse" not in page
         connection.close()
     assert client.get(f"/tasks/{task}").status_code == 200

@@ -17,7 +17,7 @@ from functools import partial
 from luoshi.web.ready import set_up
 from luoshi.web.site.data import database as settings_of
 
-LONGEST = 100
+LONGEST = 300
 """Seconds after which what hangs is ended."""
 
 ENGINES = {"sqlite": ":memory:", "postgresql": "postgresql:///"}

@@ -98,6 +98,10 @@ HOST: Words = (
     "address to listen at, by default 127.0.0.1 (this machine only)",
 )
 PORT: Words = ("端口，默认 8000", "port, by default 8000")
+PROCESSES: Words = (
+    "应答网页的进程数，1 到 64，默认 1；人多时用处理器的核数",
+    "processes that answer, 1 to 64, by default 1; for many people as many as there are cores",
+)
 DATABASE: Words = (
     "SQLite 数据库文件（默认在用户的数据文件夹），或 postgresql:// 地址",
     "SQLite database file, by default in the user's data folder, or a postgresql:// address",
@@ -139,6 +143,7 @@ _MISTAKES = (
     ("not a year: ", "不是年份："),
     ("not a port: ", "不是端口："),
     ("not a number of events: ", "不是条数："),
+    ("not a number of processes: ", "不是进程数："),
     ("ignored explicit argument ", "不能带值："),
 )
 
@@ -191,6 +196,13 @@ def port(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535:
         return int(text)
     raise argparse.ArgumentTypeError(f"not a port: {text!r}")
+
+
+def processes(text: str) -> int:
+    """A number of processes, 1 to 64; raises ArgumentTypeError."""
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a number of processes: {text!r}")
 
 
 def parser(language: Language, first: str = "") -> Parser:
@@ -278,6 +290,7 @@ def _serve(add: Any, language: Language) -> None:
     given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
     options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
     options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
+    options.add_argument("--processes", type=processes, default=1, metavar="N", help=say(PROCESSES, language))
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 

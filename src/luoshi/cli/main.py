@@ -68,7 +68,7 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 
-        return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year)
+        return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year, asked.processes)
     if asked.command == "worker":
         from luoshi.cli.serve import run_worker
 
