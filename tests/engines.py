@@ -102,7 +102,7 @@ def said(*statements: str) -> None:
 
     with psycopg.connect(SERVER, autocommit=True) as connection:
         for statement in statements:
-            connection.execute(statement)  # type: ignore[call-overload]
+            connection.execute(statement)
 
 
 @contextmanager
