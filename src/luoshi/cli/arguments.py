@@ -77,8 +77,9 @@ OLD: Words = ("前一年的报告", "the report of the earlier year")
 NEW: Words = ("后一年的报告或统计公报", "the report of the later year, or a bulletin of statistics")
 COMPARED_FORMAT: Words = (
     "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
-    "csv（-o 的文件名以 .csv 结尾时的默认值）",
-    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\ncsv (where OUT ends in .csv)",
+    "csv（-o 的文件名以 .csv 结尾时的默认值）、docx 公文格式的 Word 文件（以 .docx 结尾时的默认值）",
+    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\n"
+    "csv (where OUT ends in .csv), docx a Word document (where it ends in .docx)",
 )
 COMPARED_OUTPUT: Words = (
     "写到这个文件；csv 带 BOM，可用 Excel 打开",
@@ -278,7 +279,7 @@ def _compare(add: Any, language: Language) -> None:
     given = compare.add_argument_group(say(GIVEN, language))
     given.add_argument("old", metavar="OLD", help=say(OLD, language))
     given.add_argument("new", metavar="NEW", help=say(NEW, language))
-    options.add_argument("--format", choices=FORMATS, help=say(COMPARED_FORMAT, language))
+    options.add_argument("--format", choices=(*FORMATS, "docx"), help=say(COMPARED_FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(COMPARED_OUTPUT, language))
     options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
     options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))

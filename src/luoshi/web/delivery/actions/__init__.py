@@ -17,6 +17,8 @@ from luoshi.web.delivery.actions.checking import (
     take_up,
 )
 from luoshi.web.delivery.actions.handing_out import hand_out
+from luoshi.web.delivery.actions.opinions import give_opinion
+from luoshi.web.delivery.actions.secrecy import set_secrecy
 from luoshi.web.delivery.actions.working import (
     FORECASTS,
     LARGEST_FILE,
@@ -32,6 +34,6 @@ from luoshi.web.delivery.actions.working import (
 __all__ = [
     "FORECASTS", "LARGEST_FILE", "Deed", "Refused", "Seen", "Stale", "Told", "Wanted", "add_evidence", "adjust",
     "archive", "ask_closing", "ask_extension", "assign", "close", "decide_extension", "end", "follow_through",
-    "give_back", "hand_out", "inspect", "lacks", "make", "object_to", "pause", "reassign", "reopen", "report", "resume",
-    "sign", "start", "take_up",
+    "give_back", "give_opinion", "hand_out", "inspect", "lacks", "make", "object_to", "pause", "reassign", "reopen",
+    "report", "resume", "set_secrecy", "sign", "start", "take_up",
 ]  # fmt: skip

@@ -2,10 +2,11 @@
 
 from luoshi.web.delivery.models.checking import Finding, Objection
 from luoshi.web.delivery.models.evidence import Evidence, Stored
+from luoshi.web.delivery.models.opinions import Opinion
 from luoshi.web.delivery.models.reporting import Extension, Report
 from luoshi.web.delivery.models.tasks import LONGEST, LONGEST_LINE, Event, Promise, Task
 
 __all__ = [
-    "LONGEST", "LONGEST_LINE", "Event", "Evidence", "Extension", "Finding", "Objection", "Promise", "Report",
+    "LONGEST", "LONGEST_LINE", "Event", "Evidence", "Extension", "Finding", "Objection", "Opinion", "Promise", "Report",
     "Stored", "Task",
 ]  # fmt: skip
