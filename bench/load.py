@@ -9,6 +9,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,7 @@ from bench.tables import ROOT, print_table
 
 TASKS = (600, 6000)
 CLIENTS = 50
-REQUESTS = 350
+REQUESTS = 200
 """Requests measured of each page, after one a client that is not counted."""
 
 PROCESSES = 2
@@ -79,19 +80,21 @@ def show() -> None:
 
 
 def _bare() -> list[tuple[str, ...]]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
     command = [
         sys.executable, "-m", "granian", "bench.bare:application", "--interface", "wsgi", "--workers", str(PROCESSES),
-        "--blocking-threads", "4", "--port", "8765", "--log-level", "warning",
+        "--blocking-threads", "4", "--port", str(port), "--log-level", "warning",
     ]  # fmt: skip
     process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
     try:
         for _attempt in range(200):
             try:
-                _answer(http.client.HTTPConnection("127.0.0.1", 8765, timeout=5), Ask("/"))
+                _answer(http.client.HTTPConnection("127.0.0.1", port, timeout=5), Ask("/"))
                 break
             except OSError:
                 time.sleep(0.05)
-        return [("空白页面 / bare Django page", *_told(_rate(8765, lambda client, turn: Ask("/"))))]
+        return [("空白页面 / bare Django page", *_told(_rate(port, lambda client, turn: Ask("/"))))]
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait(30)
