@@ -86,6 +86,9 @@ def _linked(
             address = reverse("people:unit", args=[int(row.key)]) if manages else ""
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
+        elif row.kind in ("indicator", "observations") and row.key.isdecimal():
+            page = "monitor:indicator" if row.kind == "indicator" else "monitor:batch"
+            address = reverse(page, args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():
