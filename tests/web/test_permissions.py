@@ -58,6 +58,16 @@ see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+report-tasks     -       -          -          -          -              any
+see-dispatch     -       -          -          -          -              any
+open-round       -       -          -          -          -              any
+decide-item      -       -          -          -          -              any
+close-round      -       -          -          -          -              any
+see-item         -       -          -          -          -              -
+do-action-item   -       -          -          -          -              -
+confirm-action-item - - - - - -
+return-action-item - - - - - -
+see-burden       -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -170,6 +180,23 @@ confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
 unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
+unconfirmed GET /tasks/report               log-in  no      no      no        no             yes
+unconfirmed POST /tasks/report              log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/report        log-in  no      no      no        no             no
+unconfirmed GET /dispatch/                  log-in  no      no      no        no             yes
+unconfirmed POST /dispatch/                 log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.json        log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.csv         log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/9                 log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.json            log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.csv             log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/decide         log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/close          log-in  no      no      no        no             none
+unconfirmed GET /dispatch/items/9           log-in  none    none    none      none           none
+unconfirmed POST /dispatch/items/9/do-action-item log-in none none  none      none           none
+unconfirmed GET /burden                     log-in  no      no      no        no             yes
+unconfirmed GET /burden.json                log-in  no      no      no        no             yes
+unconfirmed GET /burden.csv                 log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from luoshi.judging.burden import Thing
 from luoshi.judging.lights import Colour, Reason
 
 Word = str | Promise
@@ -44,6 +45,35 @@ ACTION: dict[str, Word] = {
     "resume-task": pgettext_lazy("task action", "恢复办理"),
     "adjust-task": pgettext_lazy("task action", "调整"),
     "end-task": pgettext_lazy("task action", "终止"),
+    "open-round": pgettext_lazy("task action", "召开调度会"),
+    "decide-item": pgettext_lazy("task action", "议定"),
+    "close-round": pgettext_lazy("task action", "结束调度会"),
+    "do-action-item": pgettext_lazy("task action", "报告已办结"),
+    "confirm-action-item": pgettext_lazy("task action", "确认办结"),
+    "return-action-item": pgettext_lazy("task action", "退回重办"),
+}
+ITEM_STATE: dict[str, Word] = {
+    "open": pgettext_lazy("action item", "待办"),
+    "done": pgettext_lazy("action item", "单位报已办结"),
+    "confirmed": pgettext_lazy("action item", "已确认办结"),
+}
+THING: dict[Thing, Word] = {
+    "percent": _("进度"),
+    "value": _("数值"),
+    "done": _("本期做了什么"),
+    "next": _("下一步"),
+    "problem": _("问题"),
+    "help": _("需要协调"),
+    "forecast": _("预计"),
+    "kept": _("预先填好、没有改的一项"),
+    "sign-task": _("签收一个任务"),
+    "return-task": _("退回一个任务"),
+    "add-evidence": _("提交一份佐证"),
+    "ask-extension": _("申请一次延期"),
+    "ask-closing": _("申请一次办结"),
+    "object": _("提出一次异议"),
+    "action-item": _("接到一项议定事项"),
+    "action-item-done": _("报告一项议定事项已办结"),
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
@@ -117,5 +147,16 @@ REFUSED: dict[str, Word] = {
     "weak-evidence": _("办结要有官方记录，或者合同、付款、现场核查记录；公告、报道和单位自述不算。"),
     "needs-finding": _("只有合同、付款或现场核查记录时，还要有核查员认可的结论。"),
     "ended-for-good": _("文件终止的任务不能复开。请新建任务。"),
+    "already-given": _("这个数本期已经有单位报过，不必再报。请看“已有数”，用它或者不填数值。"),
+    "never-reported": _("还没有填报过，不能报“无变化”。请先填一次。"),
+    "round-open": _("已有一次调度会正在进行。请先结束它。"),
+    "no-round": _("没有这次调度会。请回到调度页再选。"),
+    "round-closed": _("这次调度会已经结束，不能再改。请在下一次议定。"),
+    "no-item": _("没有这一项。请刷新页面再试。"),
+    "nothing-decided": _("要写明议定了什么。"),
+    "due-before-round": _("期限不能早于开会的日期。"),
+    "nothing-done": _("要写明做了什么。"),
+    "own-word": _("报告已办结的人不能自己确认。请换一位。"),
+    "wrong-item-state": _("这一项现在的状态不能这样办。请刷新页面再看。"),
     "nothing-adjusted": _("没有要调整的内容。请改完成标准或期限。"),
 }

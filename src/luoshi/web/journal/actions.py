@@ -15,9 +15,9 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task")
+KINDS = ("report", "version", "account", "task", "round", "action-item")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number."""
+by its number, a dispatch round by its number, an action item by its own."""
 
 
 def append(
@@ -42,6 +42,11 @@ def append(
     ).save(force_insert=True)  # fmt: skip
     Head.objects.filter(pk=ONLY).update(size=tree.size, peaks=b"".join(tree.peaks))
     return event.number
+
+
+def hold() -> None:
+    """Let every other action wait until this one's transaction has ended. What is held first is never held after it."""
+    Head.objects.select_for_update().filter(pk=ONLY).first()
 
 
 def peaks_of(stored: bytes) -> list[bytes]:

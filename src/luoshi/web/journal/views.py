@@ -80,6 +80,10 @@ def _linked(
             address = reverse("people:account", args=[ids[row.key]])
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
+        elif row.kind == "round" and row.key.isdecimal():
+            address = reverse("delivery:round", args=[int(row.key)])
+        elif row.kind == "action-item" and row.key.isdecimal():
+            address = reverse("delivery:item", args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():

@@ -13,6 +13,8 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "round": pgettext_lazy("event", "调度会"),
+    "action-item": pgettext_lazy("event", "议定事项"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
-from luoshi.web.delivery.queries.standing import task_standing
+from luoshi.web.delivery.queries.standing import item_standing, task_standing
 from luoshi.web.people import queries
 from luoshi.web.people.actions import keep
 from luoshi.web.people.clock import now, today
@@ -80,7 +80,8 @@ def safe_next(address: str | None) -> str:
 def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view that only who may do `action` gets to.
 
-    Where the address has a `key`, the right is to that report; where it has a `task`, to that task. Who has
+    Where the address has a `key`, the right is to that report; where it has a `task`, to that task; where it has an
+    `item`, to that action item. Who has
     not logged in is sent to do so, whether there is such a report or task or not; who has and may not is told.
     """
 
@@ -90,12 +91,15 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
             person = person_of(request)
             key: Any = kwargs.get("key")
             task: Any = kwargs.get("task")
+            item: Any = kwargs.get("item")
             source: About = None
             if key is not None:
                 source = standing(key)
             elif task is not None:
                 source = task_standing(task)
-            if source is None and (key is not None or task is not None):
+            elif item is not None:
+                source = item_standing(item)
+            if source is None and (key is not None or task is not None or item is not None):
                 if person == NOBODY:
                     return log_in_first(request)
                 raise Http404

@@ -12,7 +12,14 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
-from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
+from luoshi.web.delivery.transitions import (
+    ITEM_TRANSITIONS,
+    ItemAction,
+    ItemStanding,
+    TaskAction,
+    TaskStanding,
+    states_of,
+)
 from luoshi.web.people.person import Person, Post, Role
 
 # The library tells no types.
@@ -36,7 +43,16 @@ RegisterAction = Literal[
     "see-ledger",
     "manage-accounts",
 ]
-Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
+DispatchAction = Literal[
+    "report-tasks", "see-dispatch", "open-round", "decide-item", "close-round", "see-item", "see-burden"
+]  # fmt: skip
+Action = (
+    RegisterAction
+    | Literal["see-tasks", "make-task", "see-task", "see-reports"]
+    | DispatchAction
+    | ItemAction
+    | TaskAction
+)
 
 
 class Standing(Protocol):
@@ -52,8 +68,8 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | None
-"""What an action is about: a report, a task, or nothing of its own."""
+About = Standing | TaskStanding | ItemStanding | None
+"""What an action is about: a report, a task, an action item, or nothing of its own."""
 
 
 def _has(role: Role) -> Predicate:
@@ -71,13 +87,15 @@ def _local(person: Person, about: About) -> bool:
 @predicate
 def confirmed(person: Person, about: About) -> bool:
     """Whether the register is confirmed."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed
+    return about is not None and not isinstance(about, TaskStanding | ItemStanding) and about.confirmed
 
 
 @predicate
 def public(person: Person, about: About) -> bool:
     """Whether the register is confirmed and made public: what nobody confirmed is never public."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed and about.public
+    if about is None or isinstance(about, TaskStanding | ItemStanding):
+        return False
+    return about.confirmed and about.public
 
 
 def _holds(*posts: Post) -> Predicate:
@@ -107,6 +125,35 @@ def _while(action: TaskAction) -> Predicate:
 
     def fits(person: Person, about: About) -> bool:
         return isinstance(about, TaskStanding) and about.state in states
+
+    return predicate(fits)
+
+
+def _given_to(*posts: Post) -> Predicate:
+    """Whether one of these posts reaches the unit that an action item was given to."""
+
+    def given(person: Person, about: About) -> bool:
+        own = isinstance(about, ItemStanding) and about.unit in person.reach(*posts)
+        return own and person.role != "administrator"
+
+    return predicate(given)
+
+
+def _of_task(rule: Predicate) -> Predicate:
+    """Whether a rule about tasks holds for the task that an action item is about."""
+
+    def of_task(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and bool(rule.test(person, about.task))
+
+    return predicate(of_task)
+
+
+def _item(action: ItemAction) -> Predicate:
+    """Whether the action item is in the state that the action leads from."""
+    before, _after = ITEM_TRANSITIONS[action]
+
+    def fits(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and about.state == before
 
     return predicate(fits)
 
@@ -153,6 +200,10 @@ onlooker = (
     | (_own("liaison", "head", "leader", supporting=True) & given_out)
 )
 
+see_tasks = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
+see_task = onlooker | (inspector & inspectable)
+owner = _given_to("liaison", "head") | _local
+
 RULES: dict[Action, Predicate] = {
     # the list holds only what the person may see
     "list": anybody,
@@ -176,9 +227,9 @@ RULES: dict[Action, Predicate] = {
     # to look after people
     "manage-accounts": administrator,
     # tasks
-    "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
+    "see-tasks": see_tasks,
     "make-task": office,
-    "see-task": onlooker | (inspector & inspectable),
+    "see-task": see_task,
     "see-reports": onlooker | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),
@@ -201,6 +252,17 @@ RULES: dict[Action, Predicate] = {
     "resume-task": office & _while("resume-task"),
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
+    # dispatch rounds, and what they decide
+    "report-tasks": _holds("liaison", "head") | _local,
+    "see-dispatch": see_tasks,
+    "open-round": office,
+    "decide-item": office,
+    "close-round": office,
+    "see-item": _of_task(see_task) | _given_to("liaison", "head", "leader"),
+    "do-action-item": owner & _item("do-action-item"),
+    "confirm-action-item": office & _item("confirm-action-item"),
+    "return-action-item": office & _item("return-action-item"),
+    "see-burden": office,
 }
 
 

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from luoshi.web.delivery.models import Finding, Task
-from luoshi.web.delivery.transitions import State, TaskStanding
+from luoshi.web.delivery.models import ActionItem, Finding, Task
+from luoshi.web.delivery.transitions import ItemStanding, ItemState, State, TaskStanding
 
 
 def task_standing(id: int) -> TaskStanding | None:
@@ -20,3 +20,12 @@ def task_standing(id: int) -> TaskStanding | None:
         frozenset(task.supporting.values_list("pk", flat=True)),
         frozenset(inspectors),
     )
+
+
+def item_standing(id: int) -> ItemStanding | None:
+    """Where the action item with that id stands, or None where there is none."""
+    item = ActionItem.objects.filter(pk=id).only("state", "unit_id", "task_id").first() if id < 2**63 else None
+    task = task_standing(item.task_id) if item else None
+    if item is None or task is None:
+        return None
+    return ItemStanding(item.pk, cast(ItemState, item.state), item.unit_id, task)
