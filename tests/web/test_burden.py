@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -72,8 +73,6 @@ def test_a_report_from_before_the_fields_were_kept_counts_whatever_it_says() -> 
 
 def test_a_month_begins_and_ends_where_the_register_is_kept() -> None:
     place = town()
-    from zoneinfo import ZoneInfo
-
     china = ZoneInfo("Asia/Shanghai")
     for at in (datetime(2024, 3, 31, 23, 59, tzinfo=china), datetime(2024, 4, 1, 0, 1, tzinfo=china)):
         actions.report(seen(task_in(place, "working")), Deed("liaison", at), Told("做", "on-time", 5))

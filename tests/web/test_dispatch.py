@@ -1,5 +1,6 @@
 """Dispatch: the short report of a period, and the rounds that decide what is to be done about what is off track."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +17,7 @@ from luoshi.judging.agenda import off_track, severity
 from luoshi.judging.lights import Light
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Decided, Overtaken, Seen, Told
+from luoshi.web.delivery.indicators import indicator
 from luoshi.web.delivery.models import ActionItem, Carried, Finding, Item, Report, Round, Task
 from luoshi.web.delivery.queries.dispatch import reports_visible
 from luoshi.web.delivery.transitions import ITEM_ACTIONS, ITEM_STATES, STATES, ItemStanding, TaskStanding
@@ -136,7 +138,6 @@ def test_tasks_whose_commitments_state_the_same_figure_share_an_indicator(admitt
     made = [Task.objects.get(pk=each.id) for each in actions.make(admitted.id, deed("office"), wanted)]
     stating = [task for task in made if task.indicator]
     assert stating and all(len(task.indicator) == 64 for task in stating)
-    from luoshi.web.delivery.indicators import indicator
 
     def row(start: int, subject: str, **more: str) -> dict[str, Any]:
         return {"kind": "figure", "start": start, "end": start + 2, "content": {"subject": subject, **more}}
@@ -326,6 +327,12 @@ def test_one_round_at_a_time_and_the_next_begins_with_what_is_not_done() -> None
     assert found and [(row.state, stood, late) for row, stood, late in found.carried] == [("done", "open", True)]
 
 
+def test_the_database_too_knows_one_open_round_only() -> None:
+    opened()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Round.objects.create(number=2, held_on=DUE, opened_by="office", opened_at=NOON)
+
+
 def test_a_closed_round_is_a_record() -> None:
     place = town()
     task = off(place)
@@ -346,8 +353,6 @@ def test_a_closed_round_is_a_record() -> None:
     with pytest.raises(TypeError, match="never rewritten"):
         item.save()
     # Whatever becomes of the item and of its task, the minutes stay the same to the letter.
-    import hashlib
-
     actions.do_item(at(ActionItem.objects.get()), deed("liaison"), "补上了")
     Task.objects.update(state="closed")
     assert hashlib.sha256(actions.minutes(Round.objects.get()).encode()).hexdigest() == round.sha256

@@ -2,7 +2,7 @@
 
 from luoshi.judging.lights import Colour, Light, Reason
 
-_COLOURS: tuple[Colour, ...] = ("red", "yellow", "grey", "green")
+WORST_FIRST: tuple[Colour, ...] = ("red", "yellow", "grey", "green")
 _WORST: tuple[Reason, ...] = (
     "overdue", "says-unlikely", "far-behind", "says-late", "not-signed", "behind", "due-soon", "report-missing",
 )  # fmt: skip
@@ -21,7 +21,7 @@ def severity(light: Light) -> tuple[int, int, int]:
     """A key to sort lights by, the worst first: the colour, then the reason, then its days or points."""
     number = light.number or 0
     return (
-        _COLOURS.index(light.colour),
+        WORST_FIRST.index(light.colour),
         _WORST.index(light.reason) if light.reason in _WORST else len(_WORST),
         number if light.reason in _LESS_IS_WORSE else -number,
     )

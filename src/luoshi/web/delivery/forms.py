@@ -70,11 +70,11 @@ class ReassignForm(ReasonForm):
 class ReportForm(ActForm):
     """The report of a period: what changed. take: the figure that another task gave, to be taken over; see `offer`."""
 
+    percent = forms.IntegerField(label=_("进度（%）"), min_value=0, max_value=100, required=False)
+    value = _line(_("数值（如有）"), required=False)
     take = forms.TypedChoiceField(
         label=_("数值"), coerce=int, empty_value=None, required=False, widget=forms.HiddenInput
     )  # fmt: skip
-    percent = forms.IntegerField(label=_("进度（%）"), min_value=0, max_value=100, required=False)
-    value = _line(_("数值（如有）"), required=False)
     done = _long(_("本期做了什么"))
     next = _long(_("下一步"), required=False, rows=2)
     problem = _long(_("问题"), required=False, rows=2)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from luoshi.judging.agenda import WORST_FIRST
 from luoshi.judging.lights import Light
 from luoshi.web.delivery.models import ActionItem, Carried, Finding, Item, Round, Task
 from luoshi.web.delivery.queries.tasks import visible
@@ -185,7 +186,9 @@ def _rounds(person: Person, found: QuerySet[Round, Round]) -> tuple[RoundRow, ..
     return tuple(
         RoundRow(
             row.number, row.held_on, row.open, row.opened_by, row.opened_at, row.closed_by, row.closed_at, row.note,
-            row.sha256, row.revision, colours[row.number], *counts.get(row.number, (0, 0)),
+            row.sha256, row.revision,
+            {colour: colours[row.number][colour] for colour in WORST_FIRST if colour in colours[row.number]},
+            *counts.get(row.number, (0, 0)),
         )
         for row in rows
     )  # fmt: skip
