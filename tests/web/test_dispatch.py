@@ -596,3 +596,13 @@ def test_a_page_asks_as_often_for_many_as_for_few(duty: Any) -> None:
         actions.close_round(round.number, round.revision, deed("office", day))
     # The first round has nothing to carry on.
     assert counts[1] == counts[2]
+
+
+def test_an_inspector_is_not_told_a_light_that_the_units_word_made() -> None:
+    place = town()
+    inspector = person_of(officer("inspector", place.government))
+    reported(place, Told("挖沟", "unlikely", 30), due_current=date(2030, 1, 1))
+    opened(day=1)
+    for person, expected in ((LOCAL, Light("red", "says-unlikely")), (inspector, None)):
+        found = queries.agenda(1, person, today())
+        assert found and [item.light for item in found.items] == [expected]

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -16,14 +16,18 @@ STATES: tuple[State, ...] = get_args(State)
 TaskAction = Literal[
     "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
     "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
-    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task",
+    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task", "set-secrecy",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
 
 Secrecy = Literal["open", "internal", "restricted"]
 SECRECIES: tuple[Secrecy, ...] = get_args(Secrecy)
 """open: what everybody may see once the register is public. internal: whoever may see the task. restricted: the
-delivery office, the lead unit and the auditors only."""
+delivery office, the auditors, the lead unit with who is in charge of it, and who inspects it; in this order."""
+
+Verdict = Literal["satisfied", "mostly", "dissatisfied", "cannot-say"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What a deputy thinks of how a promise is kept."""
 
 Who = Literal["office", "unit", "inspector"]
 """office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
@@ -89,6 +93,7 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("accepted", "end-task"): Step("ended", "office", "document"),
         ("working", "end-task"): Step("ended", "office", "document"),
         ("paused", "end-task"): Step("ended", "office", "document"),
+        **{(state, "set-secrecy"): Step(state, "office", "reason") for state in STATES},
     }
 )  # fmt: skip
 """Nothing else is possible. What a table cannot say (four eyes, evidence, dates) the actions check."""
@@ -111,13 +116,22 @@ TIERS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
-    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names."""
+    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names.
+
+    sources_public: it comes from promises, and the registers of all of them are public.
+    """
 
     id: int
     state: State
     lead: int
     supporting: frozenset[int] = frozenset()
     inspectors: frozenset[str] = frozenset()
+    secrecy: Secrecy = "internal"
+    sources_public: bool = False
+
+    def behind(self, secrecy: Secrecy) -> "TaskStanding":
+        """Where something of this task stands that has a secrecy of its own: the stricter of both holds."""
+        return replace(self, secrecy=max(self.secrecy, secrecy, key=SECRECIES.index))
 
 
 ItemState = Literal["open", "done", "confirmed"]

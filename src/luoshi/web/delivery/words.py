@@ -1,6 +1,7 @@
 """The words of delivery, in the reader's language."""
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -45,6 +46,7 @@ ACTION: dict[str, Word] = {
     "resume-task": pgettext_lazy("task action", "恢复办理"),
     "adjust-task": pgettext_lazy("task action", "调整"),
     "end-task": pgettext_lazy("task action", "终止"),
+    "set-secrecy": pgettext_lazy("task action", "改知悉范围"),
     "open-round": pgettext_lazy("task action", "召开调度会"),
     "decide-item": pgettext_lazy("task action", "议定"),
     "close-round": pgettext_lazy("task action", "结束调度会"),
@@ -74,6 +76,24 @@ THING: dict[Thing, Word] = {
     "object": _("提出一次异议"),
     "action-item": _("接到一项议定事项"),
     "action-item-done": _("报告一项议定事项已办结"),
+}
+SECRECY: dict[str, Word] = {
+    "open": pgettext_lazy("secrecy", "可公开"),
+    "internal": pgettext_lazy("secrecy", "内部"),
+    "restricted": pgettext_lazy("secrecy", "限定范围"),
+}
+SECRECY_MEANING: dict[str, Word] = {
+    "open": _("台账公开后，任何人可看"),
+    "internal": _("参与办理的单位和统计、财政、审计可看"),
+    "restricted": _("只有督查室、牵头单位及其分管领导、督查员、审计可看"),
+}
+SECRECY_TOLD: dict[str, Word] = {code: format_lazy("{}：{}", SECRECY[code], SECRECY_MEANING[code]) for code in SECRECY}
+
+VERDICT: dict[str, Word] = {
+    "satisfied": pgettext_lazy("verdict", "满意"),
+    "mostly": pgettext_lazy("verdict", "基本满意"),
+    "dissatisfied": pgettext_lazy("verdict", "不满意"),
+    "cannot-say": pgettext_lazy("verdict", "说不清"),
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
@@ -147,6 +167,12 @@ REFUSED: dict[str, Word] = {
     "weak-evidence": _("办结要有官方记录，或者合同、付款、现场核查记录；公告、报道和单位自述不算。"),
     "needs-finding": _("只有合同、付款或现场核查记录时，还要有核查员认可的结论。"),
     "ended-for-good": _("文件终止的任务不能复开。请新建任务。"),
+    "secrecy": _("请选择知悉范围。"),
+    "same-secrecy": _("知悉范围没有变。"),
+    "not-public": _("这件事没有公开，或者已经撤回。"),
+    "own-task": _("您经手过这项任务，不能再评价它。"),
+    "verdict": _("请选择评价。"),
+    "same-opinion": _("您已经这样评价过，没有变化。"),
     "already-given": _("这个数本期已经有单位报过，不必再报。请看“已有数”，用它或者不填数值。"),
     "never-reported": _("还没有填报过，不能报“无变化”。请先填一次。"),
     "round-open": _("已有一次调度会正在进行。请先结束它。"),

@@ -15,9 +15,10 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "round", "action-item")
+KINDS = ("report", "version", "account", "task", "indicator", "observations", "round", "action-item")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number, a dispatch round by its number, an action item by its own."""
+by its number, an indicator by its number, observations by the number of their batch, a dispatch round and an action
+item by their numbers."""
 
 
 def append(

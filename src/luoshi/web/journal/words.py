@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 
 from luoshi.web.delivery import words as delivery_words
+from luoshi.web.monitor import words as monitor_words
 from luoshi.web.register import review_words
 
 Word = str | Promise
@@ -13,16 +14,20 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "indicator": pgettext_lazy("event", "指标"),
+    "observations": pgettext_lazy("event", "数据"),
     "round": pgettext_lazy("event", "调度会"),
     "action-item": pgettext_lazy("event", "议定事项"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
     **delivery_words.ACTION,
+    **monitor_words.ACTION,
     "admit": pgettext_lazy("event", "收入报告"),
     "freeze": pgettext_lazy("event", "定稿"),
     "publish": pgettext_lazy("event", "公开"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
+    "give-opinion": pgettext_lazy("event", "发表意见"),
     "account-add": pgettext_lazy("event", "添加账号"),
     "account-role": pgettext_lazy("event", "更改角色"),
     "account-disable": pgettext_lazy("event", "停用账号"),

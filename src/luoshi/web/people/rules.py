@@ -20,6 +20,7 @@ from luoshi.web.delivery.transitions import (
     TaskStanding,
     states_of,
 )
+from luoshi.web.monitor.standing import BatchStanding, IndicatorStanding
 from luoshi.web.people.person import Person, Post, Role
 
 # The library tells no types.
@@ -42,16 +43,28 @@ RegisterAction = Literal[
     "publish",
     "see-ledger",
     "manage-accounts",
+    "read-public",
 ]
 DispatchAction = Literal[
     "report-tasks", "see-dispatch", "open-round", "decide-item", "close-round", "see-item", "see-burden"
 ]  # fmt: skip
+MonitorAction = Literal[
+    "see-monitor",
+    "manage-indicators",
+    "enter-observations",
+    "enter-for-indicator",
+    "take-figures",
+    "see-batch",
+    "write-batch",
+    "approve-observations",
+]
 Action = (
     RegisterAction
-    | Literal["see-tasks", "make-task", "see-task", "see-reports"]
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
     | DispatchAction
     | ItemAction
     | TaskAction
+    | MonitorAction
 )
 
 
@@ -68,8 +81,8 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | ItemStanding | None
-"""What an action is about: a report, a task, an action item, or nothing of its own."""
+About = Standing | TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | None
+"""What an action is about: a report, a task, an action item, an indicator, a batch of observations, or nothing."""
 
 
 def _has(role: Role) -> Predicate:
@@ -77,6 +90,10 @@ def _has(role: Role) -> Predicate:
         return person.role == role
 
     return predicate(has)
+
+
+def _report(about: About) -> Standing | None:
+    return None if isinstance(about, TaskStanding | ItemStanding | IndicatorStanding | BatchStanding) else about
 
 
 @predicate
@@ -87,15 +104,15 @@ def _local(person: Person, about: About) -> bool:
 @predicate
 def confirmed(person: Person, about: About) -> bool:
     """Whether the register is confirmed."""
-    return about is not None and not isinstance(about, TaskStanding | ItemStanding) and about.confirmed
+    report = _report(about)
+    return report is not None and report.confirmed
 
 
 @predicate
 def public(person: Person, about: About) -> bool:
     """Whether the register is confirmed and made public: what nobody confirmed is never public."""
-    if about is None or isinstance(about, TaskStanding | ItemStanding):
-        return False
-    return about.confirmed and about.public
+    report = _report(about)
+    return report is not None and report.confirmed and report.public
 
 
 def _holds(*posts: Post) -> Predicate:
@@ -177,6 +194,34 @@ def inspected(person: Person, about: About) -> bool:
 
 
 @predicate
+def unrestricted(person: Person, about: About) -> bool:
+    """Whether more than those whose affair it is may know of the task."""
+    return isinstance(about, TaskStanding) and about.secrecy != "restricted"
+
+
+@predicate
+def published(person: Person, about: About) -> bool:
+    """Whether everybody may see the task: it is open, with a unit, and promised in registers that are public."""
+    return (
+        isinstance(about, TaskStanding) and about.secrecy == "open" and about.state != "draft" and about.sources_public
+    )
+
+
+@predicate
+def source_office(person: Person, about: About) -> bool:
+    """Whether the indicator's figures come from an office that this person speaks for."""
+    if person.role == "administrator" or not isinstance(about, IndicatorStanding):
+        return False
+    return about.office in person.reach("liaison", "head")
+
+
+@predicate
+def entered(person: Person, about: About) -> bool:
+    """Whether this person entered the observations."""
+    return isinstance(about, BatchStanding) and bool(person.login) and person.login == about.by
+
+
+@predicate
 def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
@@ -192,17 +237,22 @@ administrator = _has("administrator") | _local
 office = _holds("delivery") | _local
 unit = _own("liaison", "head") | _local
 inspector = _own("inspector") | _local
-# Who sees tasks by their post, and their reports with them; an inspector sees the reports after the own finding only.
+# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. An inspector sees the
+# reports after the own finding only. A piece of evidence is seen like its task, were that as secret as the evidence.
 onlooker = (
     office
     | _holds("audit")
-    | (_holds("statistics", "finance") & given_out)
-    | (_own("liaison", "head", "leader", supporting=True) & given_out)
+    | (_own("liaison", "head", "leader") & given_out)
+    | (_own("liaison", "head", "leader", supporting=True) & given_out & unrestricted)
+    | (_holds("statistics", "finance") & given_out & unrestricted)
 )
 
-see_tasks = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
 see_task = onlooker | (inspector & inspectable)
 owner = _given_to("liaison", "head") | _local
+
+holder = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
+statistics = _holds("statistics") | _local
+enterer = office | _holds("statistics", "liaison", "head")
 
 RULES: dict[Action, Predicate] = {
     # the list holds only what the person may see
@@ -226,8 +276,10 @@ RULES: dict[Action, Predicate] = {
     "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
+    # what is for everybody: the list of public tasks holds only such
+    "read-public": anybody,
     # tasks
-    "see-tasks": see_tasks,
+    "see-tasks": holder,
     "make-task": office,
     "see-task": see_task,
     "see-reports": onlooker | (inspector & inspectable & inspected),
@@ -252,9 +304,10 @@ RULES: dict[Action, Predicate] = {
     "resume-task": office & _while("resume-task"),
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
+    "set-secrecy": office & _while("set-secrecy"),
     # dispatch rounds, and what they decide
     "report-tasks": _holds("liaison", "head") | _local,
-    "see-dispatch": see_tasks,
+    "see-dispatch": holder,
     "open-round": office,
     "decide-item": office,
     "close-round": office,
@@ -263,6 +316,18 @@ RULES: dict[Action, Predicate] = {
     "confirm-action-item": office & _item("confirm-action-item"),
     "return-action-item": office & _item("return-action-item"),
     "see-burden": office,
+    # what everybody sees, and deputies speak about
+    "see-public": published,
+    "give-opinion": _holds("deputy") & published,
+    # what is measured; that it is approved and not by whom it was entered, the actions see to
+    "see-monitor": holder,
+    "manage-indicators": office | statistics,
+    "enter-observations": enterer,
+    "enter-for-indicator": office | statistics | source_office,
+    "take-figures": enterer & (editor | (viewer & confirmed) | public),
+    "see-batch": statistics | (enterer & entered),
+    "write-batch": (enterer & entered) | _local,
+    "approve-observations": statistics,
 }
 
 

@@ -8,7 +8,7 @@ from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of,
 from luoshi.web.delivery.models import LONGEST_LINE, Evidence, Extension, Report, Stored, Task
 from luoshi.web.delivery.queries.given import given_to
 from luoshi.web.delivery.telling import FORECASTS, Told, again, changed
-from luoshi.web.delivery.transitions import TIERS, Period, period
+from luoshi.web.delivery.transitions import SECRECIES, TIERS, Period, period
 from luoshi.web.journal.actions import hold
 
 LARGEST_FILE = 10 * 1024 * 1024
@@ -74,14 +74,16 @@ def report_again(seen: Seen, deed: Deed) -> None:
     report(seen, deed, replace(again(last), value="", take=taken.pk) if taken else again(last))
 
 
-def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes) -> None:
+def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes, secrecy: str = "internal") -> None:
     """A file that is to show something; how far it carries follows from its kind.
 
-    Raises Refused: no-kind, empty-file, large-file, given-already.
+    Raises Refused: no-kind, secrecy, empty-file, large-file, given-already.
     """
     with Doing(seen, "add-evidence", deed) as task:
         if kind not in TIERS:
             raise Refused("no-kind")
+        if secrecy not in SECRECIES:
+            raise Refused("secrecy")
         if not content:
             raise Refused("empty-file")
         if len(content) > LARGEST_FILE:
@@ -93,8 +95,9 @@ def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes) -
             raise Refused("given-already")
         shown = text(name.replace("\n", " "))[-LONGEST_LINE:] or sha256[:16]
         Evidence(
-            task=task, stored=stored, round=task.round, name=shown, kind=kind, tier=TIERS[kind], by=deed.by, at=deed.at
-        ).save()
+            task=task, stored=stored, round=task.round, name=shown, kind=kind, tier=TIERS[kind], secrecy=secrecy,
+            by=deed.by, at=deed.at,
+        ).save()  # fmt: skip
 
 
 def ask_extension(seen: Seen, deed: Deed, wanted: date) -> None:

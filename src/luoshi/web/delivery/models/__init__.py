@@ -3,10 +3,11 @@
 from luoshi.web.delivery.models.checking import Finding, Objection
 from luoshi.web.delivery.models.dispatch import ActionItem, Carried, Item, Round
 from luoshi.web.delivery.models.evidence import Evidence, Stored
+from luoshi.web.delivery.models.opinions import Opinion
 from luoshi.web.delivery.models.reporting import Extension, Report
 from luoshi.web.delivery.models.tasks import LONGEST, LONGEST_LINE, Event, Promise, Task
 
 __all__ = [
     "LONGEST", "LONGEST_LINE", "ActionItem", "Carried", "Event", "Evidence", "Extension", "Finding", "Item",
-    "Objection", "Promise", "Report", "Round", "Stored", "Task",
+    "Objection", "Opinion", "Promise", "Report", "Round", "Stored", "Task",
 ]  # fmt: skip

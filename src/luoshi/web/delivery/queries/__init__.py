@@ -13,45 +13,26 @@ from luoshi.web.delivery.queries.dispatch import (
     rounds,
 )
 from luoshi.web.delivery.queries.given import Given, figure_given
-from luoshi.web.delivery.queries.record import Found, Record, Said, Shown, file_of, record
+from luoshi.web.delivery.queries.opinions import Opinions, opinions, verdicts
+from luoshi.web.delivery.queries.record import File, Found, Record, Said, Shown, content_of, file_of, record, said_of
 from luoshi.web.delivery.queries.reporting import ReportRow, ids_wanting_report, report_row, reports_due
-from luoshi.web.delivery.queries.standing import item_standing, task_standing
-from luoshi.web.delivery.queries.tasks import TaskPage, TaskQuestion, TaskRow, states_seen, tasks, todo, visible
+from luoshi.web.delivery.queries.standing import PUBLIC, item_standing, task_standing
+from luoshi.web.delivery.queries.tasks import (
+    TaskPage,
+    TaskQuestion,
+    TaskRow,
+    states_seen,
+    task_row,
+    tasks,
+    todo,
+    told,
+    visible,
+)
 
 __all__ = [
-    "ActionRow",
-    "Agenda",
-    "AgendaRow",
-    "Choice",
-    "Found",
-    "Given",
-    "Record",
-    "ReportRow",
-    "RoundRow",
-    "Said",
-    "Shown",
-    "TaskPage",
-    "TaskQuestion",
-    "TaskRow",
-    "UnitBurden",
-    "action_items",
-    "agenda",
-    "burdens",
-    "choices",
-    "figure_given",
-    "file_of",
-    "ids_wanting_report",
-    "item_standing",
-    "items_waiting",
-    "month_after",
-    "month_before",
-    "record",
-    "report_row",
-    "reports_due",
-    "rounds",
-    "states_seen",
-    "task_standing",
-    "tasks",
-    "todo",
-    "visible",
+    "PUBLIC", "ActionRow", "Agenda", "AgendaRow", "Choice", "File", "Found", "Given", "Opinions", "Record", "ReportRow",
+    "RoundRow", "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "UnitBurden", "action_items", "agenda",
+    "burdens", "choices", "content_of", "figure_given", "file_of", "ids_wanting_report", "item_standing",
+    "items_waiting", "month_after", "month_before", "opinions", "record", "report_row", "reports_due", "rounds",
+    "said_of", "states_seen", "task_row", "task_standing", "tasks", "todo", "told", "verdicts", "visible",
 ]  # fmt: skip

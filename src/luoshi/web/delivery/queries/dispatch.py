@@ -69,7 +69,10 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """A task on the agenda as it stood then, with what was decided. told: the person may see what the unit says."""
+    """A task on the agenda as it stood then, with what was decided. told: the person may see what the unit says.
+
+    light: None where it came of what the unit says and the person may not see that.
+    """
 
     id: int
     place: int
@@ -79,7 +82,7 @@ class AgendaRow:
     lead_id: int
     leader: str
     due: date
-    light: Light
+    light: Light | None
     told: bool
     percent: int | None
     problem: str
@@ -94,6 +97,10 @@ class Agenda:
     row: RoundRow
     items: tuple[AgendaRow, ...]
     carried: tuple[tuple[ActionRow, ItemState, bool], ...]
+
+
+_BY_DATES = frozenset({"overdue", "not-signed", "report-missing"})
+"""Reasons that come of dates alone, and say nothing of what the unit reported."""
 
 
 def reports_visible(person: Person) -> Q:
@@ -137,7 +144,7 @@ def agenda(number: int, person: Person, today: date) -> Agenda | None:
     rows = tuple(
         AgendaRow(
             row.pk, row.place, row.task_id, row.task.title, row.lead, row.task.lead_id, row.leader, row.due,
-            Light(cast(Any, row.colour), cast(Any, row.reason), row.number), row.task_id in told,
+            _light(row, row.task_id in told), row.task_id in told,
             *((row.percent, row.problem, row.help) if row.task_id in told else (None, "", "")),
             tuple(decided[row.task_id]),
         )
@@ -155,6 +162,11 @@ def action_items(
     for name, value in (("round__number", number), ("task", task), ("pk", id)):
         found = found.filter(**{name: value}) if value is not None else found
     return _actions(found.exclude(state="confirmed") if unfinished else found, person, today, limit)
+
+
+def _light(row: Item, told: bool) -> Light | None:
+    found = Light(cast(Any, row.colour), cast(Any, row.reason), row.number)
+    return found if told or found.reason in _BY_DATES else None
 
 
 def items_waiting(person: Person, today: date, limit: int = 200) -> tuple[ActionRow, ...]:

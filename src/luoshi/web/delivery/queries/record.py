@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from django.db.models.functions import Substr
 
-from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Task
+from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Stored, Task
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told
+from luoshi.web.delivery.transitions import Secrecy
 from luoshi.web.register.models import Source
 
 AROUND = 300
@@ -31,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A piece of evidence. old: of an earlier round."""
+    """A piece of evidence. old: of an earlier round. secrecy: its own, beside the task's."""
 
     id: int
     name: str
@@ -42,6 +44,7 @@ class Shown:
     by: str
     at: datetime
     old: bool
+    secrecy: Secrecy
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Record:
     supporting: tuple[str, ...]
     criterion: str
     cycle: str
+    secrecy: Secrecy
     said: tuple[Said, ...]
     reports: tuple[Report, ...]
     evidence: tuple[Shown, ...]
@@ -88,12 +92,13 @@ def record(id: int, today: date) -> Record | None:
     return Record(
         task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
         tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
-        tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")),
+        cast(Secrecy, task.secrecy),
+        tuple(said_of(row) for row in task.promises.select_related("entry").order_by("start")),
         tuple(task.reports.order_by("-pk")),
         tuple(
             Shown(
                 row.pk, row.name, row.kind, row.tier, row.stored.sha256, row.stored.size, row.by, row.at,
-                row.round != task.round,
+                row.round != task.round, cast(Secrecy, row.secrecy),
             )
             for row in evidence
         ),
@@ -108,7 +113,7 @@ def record(id: int, today: date) -> Record | None:
     )  # fmt: skip
 
 
-def _said(row: Promise) -> Said:
+def said_of(row: Promise) -> Said:
     """A commitment with its sentence, cut out of the source around its place."""
     begin = max(0, row.start - AROUND)
     key, name, piece = (
@@ -127,7 +132,22 @@ def _said(row: Promise) -> Said:
     )  # fmt: skip
 
 
-def file_of(task: int, evidence: int) -> tuple[str, bytes] | None:
-    """Name and content of a task's evidence, or None."""
-    row = Evidence.objects.filter(task=task, pk=evidence).select_related("stored").first()
-    return (row.name, bytes(row.stored.content)) if row else None
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of evidence. stored: where its content is."""
+
+    name: str
+    secrecy: Secrecy
+    stored: int
+
+
+def file_of(task: int, evidence: int) -> File | None:
+    """A task's evidence of that number, or None."""
+    found = Evidence.objects.filter(task=task, pk=evidence) if evidence < 2**63 else Evidence.objects.none()
+    row = found.values_list("name", "secrecy", "stored").first()
+    return File(row[0], cast(Secrecy, row[1]), row[2]) if row else None
+
+
+def content_of(file: File) -> bytes:
+    """What is in it."""
+    return bytes(Stored.objects.values_list("content", flat=True).get(pk=file.stored))

@@ -67,3 +67,15 @@ def light_word(light: Light) -> words.Word:
 def light_reason(light: Light) -> str:
     """Why a light is as it is."""
     return str(words.LIGHT_REASON[light.reason]) % {"number": light.number}
+
+
+@register.filter
+def secrecy(code: str) -> words.Word:
+    """Who may know of it, in words."""
+    return words.SECRECY[code]
+
+
+@register.filter
+def verdict(code: str) -> words.Word:
+    """What a deputy thinks, in words."""
+    return words.VERDICT[code]
