@@ -62,6 +62,16 @@ manage-accounts  -       -          -          -          any            any
 read-public      any     any        any        any        any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+report-tasks     -       -          -          -          -              any
+see-dispatch     -       -          -          -          -              any
+open-round       -       -          -          -          -              any
+decide-item      -       -          -          -          -              any
+close-round      -       -          -          -          -              any
+see-item         -       -          -          -          -              -
+do-action-item   -       -          -          -          -              -
+confirm-action-item - - - - - -
+return-action-item - - - - - -
+see-burden       -       -          -          -          -              any
 see-monitor      -       -          -          -          -              any
 manage-indicators -      -          -          -          -              any
 enter-observations -     -          -          -          -              any
@@ -198,6 +208,23 @@ confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
 unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
+unconfirmed GET /tasks/report               log-in  no      no      no        no             yes
+unconfirmed POST /tasks/report              log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/report        log-in  no      no      no        no             no
+unconfirmed GET /dispatch/                  log-in  no      no      no        no             yes
+unconfirmed POST /dispatch/                 log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.json        log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.csv         log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/9                 log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.json            log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.csv             log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/decide         log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/close          log-in  no      no      no        no             none
+unconfirmed GET /dispatch/items/9           log-in  none    none    none      none           none
+unconfirmed POST /dispatch/items/9/do-action-item log-in none none  none      none           none
+unconfirmed GET /burden                     log-in  no      no      no        no             yes
+unconfirmed GET /burden.json                log-in  no      no      no        no             yes
+unconfirmed GET /burden.csv                 log-in  no      no      no        no             yes
 unconfirmed GET /public/                    yes     yes     yes     yes       yes            yes
 unconfirmed GET /public/promises.json       yes     yes     yes     yes       yes            yes
 unconfirmed GET /public/promises.csv        yes     yes     yes     yes       yes            yes

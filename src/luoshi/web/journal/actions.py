@@ -15,10 +15,12 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "unit", "indicator", "observations")
+KINDS = (
+    "report", "version", "account", "task", "unit", "indicator", "observations", "round", "action-item",
+)  # fmt: skip
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
 by its number, a unit by its id or a whole list of them, an indicator by its number, observations by the number of their
-batch."""
+batch, a dispatch round and an action item by their numbers."""
 
 
 def append(
@@ -43,6 +45,11 @@ def append(
     ).save(force_insert=True)  # fmt: skip
     Head.objects.filter(pk=ONLY).update(size=tree.size, peaks=b"".join(tree.peaks))
     return event.number
+
+
+def hold() -> None:
+    """Let every other action wait until this one's transaction has ended. What is held first is never held after it."""
+    Head.objects.select_for_update().filter(pk=ONLY).first()
 
 
 def peaks_of(stored: bytes) -> list[bytes]:

@@ -17,6 +17,8 @@ KIND: dict[str, Word] = {
     "unit": pgettext_lazy("event", "单位"),
     "indicator": pgettext_lazy("event", "指标"),
     "observations": pgettext_lazy("event", "数据"),
+    "round": pgettext_lazy("event", "调度会"),
+    "action-item": pgettext_lazy("event", "议定事项"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,

@@ -2,7 +2,8 @@
 
 from django import template
 
-from luoshi.judging.lights import Light
+from luoshi.judging.burden import Thing
+from luoshi.judging.lights import Colour, Light
 from luoshi.web.delivery import words
 
 register = template.Library()
@@ -36,6 +37,24 @@ def forecast(code: str) -> words.Word:
 def evidence_kind(code: str) -> words.Word:
     """A kind of evidence in words."""
     return words.KIND[code]
+
+
+@register.filter
+def item_state(code: str) -> words.Word:
+    """An action item's state in words."""
+    return words.ITEM_STATE[code]
+
+
+@register.filter
+def thing(code: Thing) -> words.Word:
+    """What a unit is asked for, in words."""
+    return words.THING[code]
+
+
+@register.filter
+def light_colour(code: Colour) -> words.Word:
+    """A colour in words."""
+    return words.LIGHT[code]
 
 
 @register.filter

@@ -22,8 +22,14 @@ def unit_choices(active: bool = True) -> list[tuple[int, str]]:
 @needs("see-tasks")
 def todo(request: HttpRequest) -> HttpResponse:
     """What waits for the person who asks."""
-    rows = queries.todo(person_of(request), today())
-    return render(request, "delivery/todo.html", {"rows": rows, "room": "todo"})
+    person, day = person_of(request), today()
+    own = person.reach("liaison", "head")
+    context = {
+        "rows": queries.todo(person, day), "room": "todo", "to_report": queries.ids_wanting_report(person, day),
+        "items": queries.items_waiting(person, day),
+        "burdens": queries.burdens(day.replace(day=1), own) if own else (),
+    }  # fmt: skip
+    return render(request, "delivery/todo.html", context)
 
 
 @require_safe
