@@ -3,7 +3,7 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, linear, outlook, process, speed
+from bench import accuracy, agreement, intake, journal, linear, monitor, outlook, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -13,6 +13,7 @@ TABLES = {
     "intake": intake.show,
     "agreement": agreement.show,
     "journal": journal.show,
+    "monitor": monitor.show,
     "outlook": outlook.show,
     "accuracy": accuracy.show,
 }
