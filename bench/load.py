@@ -111,7 +111,7 @@ def _rows(engine: str, database: str, tasks: int, home: Path) -> list[tuple[str,
     taken = sorted(city("insert"))
     plain = Rate(INSERTS / sum(taken), taken[int(len(taken) * 0.95)] * 1000, 0)
     begin = f"{engine}，{tasks:,} 项 tasks："
-    rows = [(f"{begin}单行写入，一个客户端 / plain insert, one client", *_told(plain))]
+    rows: list[tuple[str, ...]] = [(f"{begin}单行写入，一个客户端 / plain insert, one client", *_told(plain))]
     with _serving(database, environment) as port:
         for name, ask in _pages(filled):
             rows.append((f"{begin}{name}", *_told(_rate(port, ask))))
