@@ -58,6 +58,7 @@ see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+see-leader       -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -165,6 +166,7 @@ unconfirmed GET /units/{unit}               log-in  no      no      no        ye
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
 unconfirmed GET /todo                       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
+unconfirmed GET /leader                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
 confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes

@@ -169,3 +169,15 @@ class NewForm(forms.Form):
         lead = self.fields["lead"]
         assert isinstance(lead, forms.ChoiceField)
         lead.choices = [("", str(_("按台账"))), *units]
+
+
+class LeaderForm(forms.Form):
+    """Whose tasks the leader's page is about."""
+
+    leader = forms.ChoiceField(label=_("分管领导"), required=False)
+
+    def __init__(self, leaders: tuple[str, ...], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        leader = self.fields["leader"]
+        assert isinstance(leader, forms.ChoiceField)
+        leader.choices = [("", str(_("全部"))), *((name, name) for name in leaders)]

@@ -3,12 +3,13 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import choosing, lists, record
+from luoshi.web.delivery.views import choosing, leading, lists, record
 
 app_name = "delivery"
 urlpatterns = [
     path("todo", lists.todo, name="todo"),
     path("tasks/", lists.ledger, name="ledger"),
+    path("leader", leading.leader, name="leader"),
     path("reports/<key:key>/tasks", choosing.new, name="new"),
     path("tasks/<int:task>", record.task, name="task"),
     path("tasks/<int:task>/<slug:action>", record.act, name="act"),

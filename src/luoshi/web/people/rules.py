@@ -36,7 +36,9 @@ RegisterAction = Literal[
     "see-ledger",
     "manage-accounts",
 ]
-Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
+Action = (
+    RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | Literal["see-leader"] | TaskAction
+)
 
 
 class Standing(Protocol):
@@ -178,6 +180,7 @@ RULES: dict[Action, Predicate] = {
     # tasks
     "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
     "make-task": office,
+    "see-leader": office | _holds("leader", "audit"),
     "see-task": onlooker | (inspector & inspectable),
     "see-reports": onlooker | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),

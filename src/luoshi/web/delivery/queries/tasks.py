@@ -164,3 +164,19 @@ def progress(task: Any, today: date) -> Progress:
         _WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
         task.period_ is not None, due,
     )  # fmt: skip
+
+
+def progress_then(task: Any, day: date) -> Progress | None:
+    """What a task's light was computed from on an earlier day; None where it had not been made then.
+
+    then_: what its history said last before that day; then_percent_, then_forecast_, then_period_: of the report.
+    """
+    then = task.then_
+    if not then:
+        return None
+    begun = task.assigned_on if task.assigned_on and task.assigned_on < day else None
+    due = report_due(cast(Period, task.cycle), begun, task.then_period_, day)
+    return Progress(
+        _WHERE[cast(State, then["state"])], begun, date.fromisoformat(then["due_current"]), task.then_percent_,
+        task.then_forecast_ or "", task.then_period_ is not None, due,
+    )  # fmt: skip
