@@ -166,8 +166,14 @@ unconfirmed GET /units/{unit}               log-in  no      no      no        ye
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
 unconfirmed GET /todo                       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
+unconfirmed GET /tasks.json                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks.csv                  log-in  no      no      no        no             yes
+unconfirmed GET /tasks.xlsx                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/brief         log-in  no      no      no        no             yes
 unconfirmed GET /leader                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
+unconfirmed GET /reports/{key}/tasks/sheet  log-in  no      no      no        no             yes
+confirmed   POST /reports/{key}/tasks/sheet log-in  no      no      no        no             yes
 confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
 unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes

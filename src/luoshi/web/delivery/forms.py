@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.web.delivery import words
 from luoshi.web.delivery.models import LONGEST, LONGEST_LINE
-from luoshi.web.delivery.transitions import CYCLES, STATES, TIERS, TaskAction
+from luoshi.web.delivery.transitions import CYCLES, TIERS, TaskAction
 
 _BIG = 2**31 - 1
 
@@ -135,27 +135,6 @@ FORMS: dict[TaskAction, type[ActForm]] = {
 }
 
 
-class LedgerForm(forms.Form):
-    """The filters of the ledger, as they stand in the address."""
-
-    words = forms.CharField(label=_("事项或领导"), max_length=64, required=False)
-    state = forms.ChoiceField(
-        label=_("状态"), required=False, choices=[("", _("全部")), *((state, words.STATE[state]) for state in STATES)]
-    )  # fmt: skip
-    unit = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
-    late = forms.ChoiceField(
-        label=_("逾期"), required=False,
-        choices=[("", _("全部")), ("now", _("现在逾期")), ("ever", _("曾经逾期"))],
-    )  # fmt: skip
-    page = forms.IntegerField(min_value=1, max_value=_BIG, required=False)
-
-    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ChoiceField)
-        unit.choices = [("", str(_("全部"))), *units]
-
-
 class NewForm(forms.Form):
     """What the ticked commitments have in common. lead: none for the unit that the register names."""
 
@@ -169,15 +148,3 @@ class NewForm(forms.Form):
         lead = self.fields["lead"]
         assert isinstance(lead, forms.ChoiceField)
         lead.choices = [("", str(_("按台账"))), *units]
-
-
-class LeaderForm(forms.Form):
-    """Whose tasks the leader's page is about."""
-
-    leader = forms.ChoiceField(label=_("分管领导"), required=False)
-
-    def __init__(self, leaders: tuple[str, ...], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        leader = self.fields["leader"]
-        assert isinstance(leader, forms.ChoiceField)
-        leader.choices = [("", str(_("全部"))), *((name, name) for name in leaders)]

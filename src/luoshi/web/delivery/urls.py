@@ -3,14 +3,19 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import choosing, leading, lists, record
+from luoshi.web.delivery.views import choosing, leading, lists, record, sheets
 
 app_name = "delivery"
 urlpatterns = [
     path("todo", lists.todo, name="todo"),
     path("tasks/", lists.ledger, name="ledger"),
+    path("tasks.json", lists.ledger_file, {"ending": "json"}, name="ledger-json"),
+    path("tasks.csv", lists.ledger_file, {"ending": "csv"}, name="ledger-csv"),
+    path("tasks.xlsx", lists.ledger_file, {"ending": "xlsx"}, name="ledger-xlsx"),
+    path("tasks/<int:task>/brief", lists.brief, name="brief"),
     path("leader", leading.leader, name="leader"),
     path("reports/<key:key>/tasks", choosing.new, name="new"),
+    path("reports/<key:key>/tasks/sheet", sheets.sheet, name="sheet"),
     path("tasks/<int:task>", record.task, name="task"),
     path("tasks/<int:task>/<slug:action>", record.act, name="act"),
     path("tasks/<int:task>/evidence/<int:evidence>", record.file, name="file"),

@@ -47,6 +47,14 @@ ACTION: dict[str, Word] = {
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
+SORT: dict[str, Word] = {
+    "due": _("先到期的在前"),
+    "-due": _("后到期的在前"),
+    "light": _("最严重的在前"),
+    "lead": _("按牵头单位"),
+    "state": _("按状态"),
+    "new": _("新布置的在前"),
+}
 LIGHT: dict[Colour, Word] = {
     "green": pgettext_lazy("light", "绿灯"),
     "yellow": pgettext_lazy("light", "黄灯"),
@@ -83,6 +91,18 @@ KIND: dict[str, Word] = {
     "news": _("新闻报道"),
     "announcement": _("公告"),
     "tender": _("招标文件"),
+}
+SHEET_REASON: dict[str, Word] = {
+    "no-entry": _("序号“%(said)s”不在定稿的台账里"),
+    "twice": _("序号 %(said)s 出现了两次"),
+    "another-text": _("来源原文与台账第 %(said)s 条不同"),
+    "unreadable": _("单元格 %(said)s 是公式或错误值，读不出"),
+    "has-task": _("已经布置过"),
+    "stance": _("表态，不布置"),
+    "no-lead": _("没有写牵头单位"),
+    "no-unit": _("单位页没有“%(said)s”"),
+    "no-due": _("没有写完成时限"),
+    "bad-due": _("时限“%(said)s”定不出日子，请写成 6月30日前"),
 }
 REFUSED: dict[str, Word] = {
     "no-task": _("没有这个任务。请回到任务台账再找。"),

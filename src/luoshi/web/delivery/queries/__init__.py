@@ -2,11 +2,24 @@
 
 from luoshi.web.delivery.queries.choosing import Choice, choices
 from luoshi.web.delivery.queries.leading import Leading, Matter, leaders, leading
+from luoshi.web.delivery.queries.ledger import (
+    Brief,
+    LedgerRow,
+    TaskPage,
+    TaskQuestion,
+    brief,
+    leaders_seen,
+    ledger_rows,
+    states_seen,
+    tasks,
+)
 from luoshi.web.delivery.queries.record import Found, Record, Said, Shown, file_of, record
+from luoshi.web.delivery.queries.sight import reports_seen
 from luoshi.web.delivery.queries.standing import task_standing
-from luoshi.web.delivery.queries.tasks import TaskPage, TaskQuestion, TaskRow, states_seen, tasks, todo, visible
+from luoshi.web.delivery.queries.tasks import TaskRow, todo, visible
 
 __all__ = [
-    "Choice", "Found", "Leading", "Matter", "Record", "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "choices",
-    "file_of", "leaders", "leading", "record", "states_seen", "task_standing", "tasks", "todo", "visible",
+    "Brief", "Choice", "Found", "Leading", "LedgerRow", "Matter", "Record", "Said", "Shown", "TaskPage", "TaskQuestion",
+    "TaskRow", "brief", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows", "record",
+    "reports_seen", "states_seen", "task_standing", "tasks", "todo", "visible",
 ]  # fmt: skip

@@ -1,14 +1,14 @@
-"""Reads of tasks: what somebody may see, what waits for somebody, and the ledger."""
+"""Reads of tasks: what somebody may see, and what waits for somebody."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from luoshi.judging.lights import Light, Progress, Where, light
 from luoshi.web.delivery.models import Extension, Report, Task
-from luoshi.web.delivery.transitions import OPEN, STATES, Period, State, overdue, report_due, states_of
+from luoshi.web.delivery.transitions import OPEN, Period, State, overdue, report_due, states_of
 from luoshi.web.people.person import Person
 
 
@@ -37,28 +37,6 @@ class TaskRow:
     def days_late(self) -> int:
         """How many days it is overdue; 0 where it is not."""
         return -self.days if self.overdue else 0
-
-
-@dataclass(frozen=True, slots=True)
-class TaskQuestion:
-    """Which tasks are asked for; "" and None leave a filter open. late: "now" or "ever". page: from 1."""
-
-    words: str = ""
-    state: str = ""
-    unit: int | None = None
-    late: str = ""
-    page: int = 1
-    limit: int = 50
-
-
-@dataclass(frozen=True, slots=True)
-class TaskPage:
-    """One page of tasks, by due date. total: those that fit."""
-
-    rows: tuple[TaskRow, ...]
-    total: int
-    page: int
-    pages: int
 
 
 _ASKED = Exists(Extension.objects.filter(task=OuterRef("pk"), granted__isnull=True))
@@ -96,33 +74,6 @@ def waiting(person: Person) -> Q:
 def todo(person: Person, today: date, limit: int = 200) -> tuple[TaskRow, ...]:
     """What waits for a person, the earliest due date first."""
     return _rows(Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
-
-
-def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | None:
-    """One page of the tasks that a person may see; None where there is no such page."""
-    found = Task.objects.filter(visible(person))
-    if question.words:
-        found = found.filter(Q(title__icontains=question.words) | Q(leader__icontains=question.words))
-    if question.state:
-        found = found.filter(state=question.state)
-    if question.unit is not None:
-        found = found.filter(lead=question.unit)
-    late = Q(state__in=OPEN, due_current__lt=today)
-    if question.late:
-        found = found.filter(late if question.late == "now" else late | Q(ever_overdue=True))
-    total = found.count()
-    pages = max(1, -(-total // question.limit))
-    if question.page > pages:
-        return None
-    rows = _rows(found, today, (question.page - 1) * question.limit, question.limit)
-    return TaskPage(rows, total, question.page, pages)
-
-
-def states_seen(person: Person) -> dict[State, int]:
-    """How many tasks a person may see in each state, in the order of the states; those without any are left out."""
-    rows = Task.objects.filter(visible(person)).order_by().values_list("state").annotate(number=Count("*"))
-    counts = dict(rows)
-    return {state: counts[state] for state in STATES if state in counts}
 
 
 def _rows(found: QuerySet[Task, Task], today: date, begin: int, limit: int) -> tuple[TaskRow, ...]:
