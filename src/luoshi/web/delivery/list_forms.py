@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.web.delivery import words
-from luoshi.web.delivery.models import LONGEST_LINE
+from luoshi.web.delivery.models import LONGEST, LONGEST_LINE
 from luoshi.web.delivery.queries.ledger import SORTS, TaskQuestion
 from luoshi.web.delivery.transitions import STATES
 
@@ -82,6 +82,19 @@ class LeaderForm(forms.Form):
         leader = self.fields["leader"]
         assert isinstance(leader, forms.ChoiceField)
         leader.choices = [("", str(_("全部"))), *((name, name) for name in leaders)]
+
+
+class BulletinForm(forms.Form):
+    """The period of a bulletin and what stands before its figures."""
+
+    since = forms.DateField(label=_("从"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("到"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    introduction = forms.CharField(
+        label=_("导语"), max_length=LONGEST, required=False, widget=forms.Textarea({"rows": 4})
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
 
 class SheetForm(forms.Form):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import choosing, leading, lists, record, sheets
+from luoshi.web.delivery.views import bulletins, choosing, leading, lists, record, sheets
 
 app_name = "delivery"
 urlpatterns = [
@@ -13,6 +13,12 @@ urlpatterns = [
     path("tasks.csv", lists.ledger_file, {"ending": "csv"}, name="ledger-csv"),
     path("tasks.xlsx", lists.ledger_file, {"ending": "xlsx"}, name="ledger-xlsx"),
     path("tasks/<int:task>/brief", lists.brief, name="brief"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/new", bulletins.new, name="bulletin-new"),
+    path("bulletins/<int:bulletin>", bulletins.bulletin, name="bulletin"),
+    path("bulletins/<int:bulletin>.json", bulletins.bulletin_json, name="bulletin-json"),
+    path("bulletins/<int:bulletin>.docx", bulletins.bulletin_word, name="bulletin-word"),
+    path("bulletins/<int:bulletin>/reproduced", bulletins.reproduced, name="bulletin-reproduced"),
     path("leader", leading.leader, name="leader"),
     path("reports/<key:key>/tasks", choosing.new, name="new"),
     path("reports/<key:key>/tasks/sheet", sheets.sheet, name="sheet"),

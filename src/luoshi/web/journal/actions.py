@@ -15,9 +15,9 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task")
+KINDS = ("report", "version", "account", "task", "bulletin")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number."""
+or a bulletin by its number."""
 
 
 def append(
@@ -42,6 +42,17 @@ def append(
     ).save(force_insert=True)  # fmt: skip
     Head.objects.filter(pk=ONLY).update(size=tree.size, peaks=b"".join(tree.peaks))
     return event.number
+
+
+def hold() -> tuple[int, bytes]:
+    """Keep everybody from writing until the transaction ends; the size and the root of the tree at that moment.
+
+    What is read from here on is what the journal tells of. Raises TransactionManagementError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("the journal is held within a transaction")
+    head, _new = Head.objects.select_for_update().get_or_create(pk=ONLY, defaults={"size": 0, "peaks": b""})
+    return head.size, ledger.Tree(peaks_of(bytes(head.peaks)), head.size).root()
 
 
 def peaks_of(stored: bytes) -> list[bytes]:

@@ -13,6 +13,7 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "bulletin": pgettext_lazy("event", "通报"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
@@ -26,6 +27,7 @@ ACTION: dict[str, Word] = {
     "account-disable": pgettext_lazy("event", "停用账号"),
     "account-enable": pgettext_lazy("event", "恢复账号"),
     "password-reset": pgettext_lazy("event", "发临时密码"),
+    "issue-bulletin": pgettext_lazy("event", "发通报"),
     "password-choose": pgettext_lazy("event", "更改密码"),
 }
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
+from luoshi.web.delivery.bulletin import BulletinStanding
 from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
 from luoshi.web.people.person import Person, Post, Role
 
@@ -36,8 +37,12 @@ RegisterAction = Literal[
     "see-ledger",
     "manage-accounts",
 ]
+BulletinAction = Literal["issue-bulletin", "see-bulletins", "see-bulletin"]
 Action = (
-    RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | Literal["see-leader"] | TaskAction
+    RegisterAction
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-leader"]
+    | BulletinAction
+    | TaskAction
 )
 
 
@@ -54,8 +59,8 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | None
-"""What an action is about: a report, a task, or nothing of its own."""
+About = Standing | TaskStanding | BulletinStanding | None
+"""What an action is about: a report, a task, a bulletin, or nothing of its own."""
 
 
 def _has(role: Role) -> Predicate:
@@ -73,13 +78,13 @@ def _local(person: Person, about: About) -> bool:
 @predicate
 def confirmed(person: Person, about: About) -> bool:
     """Whether the register is confirmed."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed
+    return about is not None and not isinstance(about, TaskStanding | BulletinStanding) and about.confirmed
 
 
 @predicate
 def public(person: Person, about: About) -> bool:
     """Whether the register is confirmed and made public: what nobody confirmed is never public."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed and about.public
+    return confirmed(person, about) and about.public  # type: ignore[union-attr]
 
 
 def _holds(*posts: Post) -> Predicate:
@@ -111,6 +116,14 @@ def _while(action: TaskAction) -> Predicate:
         return isinstance(about, TaskStanding) and about.state in states
 
     return predicate(fits)
+
+
+@predicate
+def named(person: Person, about: About) -> bool:
+    """Whether the bulletin names a unit of which the person is head or liaison."""
+    if person.role == "administrator" or not isinstance(about, BulletinStanding):
+        return False
+    return not about.units.isdisjoint(person.reach("liaison", "head"))
 
 
 @predicate
@@ -181,6 +194,10 @@ RULES: dict[Action, Predicate] = {
     "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
     "make-task": office,
     "see-leader": office | _holds("leader", "audit"),
+    # what is told to everyone
+    "issue-bulletin": office,
+    "see-bulletins": office | _holds("leader", "audit", "head", "liaison"),
+    "see-bulletin": office | _holds("leader", "audit") | named,
     "see-task": onlooker | (inspector & inspectable),
     "see-reports": onlooker | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),

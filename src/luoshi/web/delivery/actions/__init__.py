@@ -2,6 +2,7 @@
 
 from luoshi.web.delivery.actions.assigning import Wanted, assign, give_back, make, reassign, sign
 from luoshi.web.delivery.actions.base import Deed, Refused, Seen, Stale
+from luoshi.web.delivery.actions.bulletins import issue_bulletin
 from luoshi.web.delivery.actions.checking import (
     adjust,
     archive,
@@ -32,6 +33,6 @@ from luoshi.web.delivery.actions.working import (
 __all__ = [
     "FORECASTS", "LARGEST_FILE", "Deed", "Refused", "Seen", "Stale", "Told", "Wanted", "add_evidence", "adjust",
     "archive", "ask_closing", "ask_extension", "assign", "close", "decide_extension", "end", "follow_through",
-    "give_back", "hand_out", "inspect", "lacks", "make", "object_to", "pause", "reassign", "reopen", "report", "resume",
-    "sign", "start", "take_up",
+    "give_back", "hand_out", "inspect", "issue_bulletin", "lacks", "make", "object_to", "pause", "reassign", "reopen",
+    "report", "resume", "sign", "start", "take_up",
 ]  # fmt: skip

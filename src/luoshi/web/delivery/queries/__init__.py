@@ -1,5 +1,14 @@
 """Every read of tasks: frozen rows out."""
 
+from luoshi.web.delivery.queries.bulletins import (
+    BulletinRow,
+    Reproduced,
+    bulletin,
+    bulletin_bytes,
+    bulletin_standing,
+    bulletins,
+    reproduce,
+)
 from luoshi.web.delivery.queries.choosing import Choice, choices
 from luoshi.web.delivery.queries.leading import Leading, Matter, leaders, leading
 from luoshi.web.delivery.queries.ledger import (
@@ -19,7 +28,8 @@ from luoshi.web.delivery.queries.standing import task_standing
 from luoshi.web.delivery.queries.tasks import TaskRow, todo, visible
 
 __all__ = [
-    "Brief", "Choice", "Found", "Leading", "LedgerRow", "Matter", "Record", "Said", "Shown", "TaskPage", "TaskQuestion",
-    "TaskRow", "brief", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows", "record",
-    "reports_seen", "states_seen", "task_standing", "tasks", "todo", "visible",
+    "Brief", "BulletinRow", "Choice", "Found", "Leading", "LedgerRow", "Matter", "Record", "Reproduced", "Said",
+    "Shown", "TaskPage", "TaskQuestion", "TaskRow", "brief", "bulletin", "bulletin_bytes", "bulletin_standing",
+    "bulletins", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows", "record", "reports_seen",
+    "reproduce", "states_seen", "task_standing", "tasks", "todo", "visible",
 ]  # fmt: skip

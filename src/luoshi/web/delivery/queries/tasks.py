@@ -101,18 +101,19 @@ def task_row(task: Any, today: date) -> TaskRow:
     )  # fmt: skip
 
 
-_WHERE: dict[State, Where] = {
+WHERE: dict[State, Where] = {
     "draft": "nowhere", "assigned": "given", "returned": "returned", "accepted": "under-way", "working": "under-way",
     "paused": "paused", "closing-asked": "checking", "to-verify": "checking", "closed": "closed",
     "archived": "closed", "ended": "ended",
 }  # fmt: skip
+"""Where a task stands, as a light understands it."""
 
 
 def progress(task: Any, today: date) -> Progress:
     """What the light of a task that `told` found is computed from."""
     due = report_due(cast(Period, task.cycle), task.assigned_on, task.period_, today)
     return Progress(
-        _WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
+        WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
         task.period_ is not None, due,
     )  # fmt: skip
 
@@ -128,6 +129,6 @@ def progress_then(task: Any, day: date) -> Progress | None:
     begun = task.assigned_on if task.assigned_on and task.assigned_on < day else None
     due = report_due(cast(Period, task.cycle), begun, task.then_period_, day)
     return Progress(
-        _WHERE[cast(State, then["state"])], begun, date.fromisoformat(then["due_current"]), task.then_percent_,
+        WHERE[cast(State, then["state"])], begun, date.fromisoformat(then["due_current"]), task.then_percent_,
         task.then_forecast_ or "", task.then_period_ is not None, due,
     )  # fmt: skip

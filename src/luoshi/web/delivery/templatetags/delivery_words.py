@@ -1,8 +1,10 @@
 """Filters that say what a task is in the reader's language; the words are in luoshi.web.delivery.words."""
 
+from typing import Any
+
 from django import template
 
-from luoshi.judging.lights import Light
+from luoshi.judging.lights import Colour, Light, Reason
 from luoshi.web.delivery import words
 
 register = template.Library()
@@ -36,6 +38,19 @@ def forecast(code: str) -> words.Word:
 def evidence_kind(code: str) -> words.Word:
     """A kind of evidence in words."""
     return words.KIND[code]
+
+
+@register.filter
+def colour(code: Colour) -> words.Word:
+    """A colour in words."""
+    return words.LIGHT[code]
+
+
+@register.filter
+def reason_of(told: dict[str, Any]) -> str:
+    """Why a light was as it was, of a row of a bulletin."""
+    reason: Reason = told["reason"]
+    return str(words.LIGHT_REASON[reason]) % {"number": told["number"]}
 
 
 @register.filter
