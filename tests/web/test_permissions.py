@@ -183,6 +183,8 @@ unconfirmed GET /bulletins/1                log-in  no      no      no        no
 unconfirmed GET /bulletins/1.json           log-in  no      no      no        no             yes
 unconfirmed GET /bulletins/1.docx           log-in  no      no      no        no             yes
 unconfirmed GET /bulletins/1/reproduced     log-in  no      no      no        no             yes
+unconfirmed GET /rules/reminders            log-in  no      no      no        no             yes
+unconfirmed POST /todo/read                 log-in  no      no      no        no             yes
 unconfirmed GET /leader                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks/sheet  log-in  no      no      no        no             yes
@@ -217,7 +219,15 @@ confirmed   GET /api/v1/reports/{key}/versions/1 log-in yes yes     yes       no
 confirmed   GET /api/v1/reports/{key}/journal log-in no     yes     yes       no             yes
 """
 
-OPEN = {"api-1:api-root", "api-1:openapi-json", "language", "people:log-in", "people:log-out", "people:password"}
+OPEN = {
+    "api-1:api-root",
+    "api-1:openapi-json",
+    "language",
+    "people:log-in",
+    "people:log-out",
+    "people:mail",
+    "people:password",
+}
 """Addresses without a right: they are about nothing but the visitor."""
 
 

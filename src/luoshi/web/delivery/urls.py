@@ -3,7 +3,7 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import bulletins, choosing, leading, lists, record, sheets
+from luoshi.web.delivery.views import bulletins, choosing, leading, lists, record, reminding, sheets
 
 app_name = "delivery"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("bulletins/<int:bulletin>.json", bulletins.bulletin_json, name="bulletin-json"),
     path("bulletins/<int:bulletin>.docx", bulletins.bulletin_word, name="bulletin-word"),
     path("bulletins/<int:bulletin>/reproduced", bulletins.reproduced, name="bulletin-reproduced"),
+    path("rules/reminders", reminding.rules, name="reminders"),
+    path("todo/read", reminding.read, name="read"),
     path("leader", leading.leader, name="leader"),
     path("reports/<key:key>/tasks", choosing.new, name="new"),
     path("reports/<key:key>/tasks/sheet", sheets.sheet, name="sheet"),

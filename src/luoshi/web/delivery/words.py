@@ -55,6 +55,17 @@ SORT: dict[str, Word] = {
     "state": _("按状态"),
     "new": _("新布置的在前"),
 }
+CLOCK: dict[str, Word] = {
+    "sign": pgettext_lazy("clock", "签收期限"),
+    "report": pgettext_lazy("clock", "填报期末"),
+    "due": pgettext_lazy("clock", "任务期限"),
+}
+RUNG: dict[str, Word] = {
+    "liaison": pgettext_lazy("rung", "联络员"),
+    "head": pgettext_lazy("rung", "主要负责人"),
+    "office": pgettext_lazy("rung", "督查室"),
+    "leader": pgettext_lazy("rung", "分管领导"),
+}
 LIGHT: dict[Colour, Word] = {
     "green": pgettext_lazy("light", "绿灯"),
     "yellow": pgettext_lazy("light", "黄灯"),

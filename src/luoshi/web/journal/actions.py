@@ -15,9 +15,9 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "bulletin")
+KINDS = ("report", "version", "account", "task", "bulletin", "day")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-or a bulletin by its number."""
+or a bulletin by its number, a day by its date."""
 
 
 def append(

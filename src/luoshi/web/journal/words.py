@@ -13,6 +13,7 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "day": pgettext_lazy("event", "提醒"),
     "bulletin": pgettext_lazy("event", "通报"),
 }
 ACTION: dict[str, Word] = {
@@ -27,6 +28,8 @@ ACTION: dict[str, Word] = {
     "account-disable": pgettext_lazy("event", "停用账号"),
     "account-enable": pgettext_lazy("event", "恢复账号"),
     "password-reset": pgettext_lazy("event", "发临时密码"),
+    "remind": pgettext_lazy("event", "发提醒"),
+    "mail-choose": pgettext_lazy("event", "更改提醒邮箱"),
     "issue-bulletin": pgettext_lazy("event", "发通报"),
     "password-choose": pgettext_lazy("event", "更改密码"),
 }

@@ -3,10 +3,11 @@
 from luoshi.web.delivery.models.bulletins import Bulletin
 from luoshi.web.delivery.models.checking import Finding, Objection
 from luoshi.web.delivery.models.evidence import Evidence, Stored
+from luoshi.web.delivery.models.notices import Digest, Notice, Run
 from luoshi.web.delivery.models.reporting import Extension, Report
 from luoshi.web.delivery.models.tasks import LONGEST, LONGEST_LINE, Event, Promise, Task
 
 __all__ = [
-    "LONGEST", "LONGEST_LINE", "Bulletin", "Event", "Evidence", "Extension", "Finding", "Objection", "Promise",
-    "Report", "Stored", "Task",
+    "LONGEST", "LONGEST_LINE", "Bulletin", "Digest", "Event", "Evidence", "Extension", "Finding", "Notice", "Objection",
+    "Promise", "Report", "Run", "Stored", "Task",
 ]  # fmt: skip

@@ -23,13 +23,15 @@ from luoshi.web.delivery.queries.ledger import (
     tasks,
 )
 from luoshi.web.delivery.queries.record import Found, Record, Said, Shown, file_of, record
+from luoshi.web.delivery.queries.reminding import NoticeRow, reminding, unread, unread_count
 from luoshi.web.delivery.queries.sight import reports_seen
 from luoshi.web.delivery.queries.standing import task_standing
-from luoshi.web.delivery.queries.tasks import TaskRow, todo, visible
+from luoshi.web.delivery.queries.tasks import TaskRow, Todo, Todos, next_action, todo, todos, visible
 
 __all__ = [
-    "Brief", "BulletinRow", "Choice", "Found", "Leading", "LedgerRow", "Matter", "Record", "Reproduced", "Said",
-    "Shown", "TaskPage", "TaskQuestion", "TaskRow", "brief", "bulletin", "bulletin_bytes", "bulletin_standing",
-    "bulletins", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows", "record", "reports_seen",
-    "reproduce", "states_seen", "task_standing", "tasks", "todo", "visible",
+    "Brief", "BulletinRow", "Choice", "Found", "Leading", "LedgerRow", "Matter", "NoticeRow", "Record", "Reproduced",
+    "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "brief", "bulletin", "bulletin_bytes",
+    "bulletin_standing", "bulletins", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows",
+    "next_action", "record", "reminding", "reports_seen", "reproduce", "states_seen", "task_standing", "tasks",
+    "todo", "todos", "unread", "unread_count", "visible",
 ]  # fmt: skip

@@ -1,14 +1,14 @@
 """Reads of tasks: what somebody may see, and what waits for somebody."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from luoshi.judging.lights import Light, Progress, Where, light
 from luoshi.web.delivery.models import Extension, Report, Task
-from luoshi.web.delivery.transitions import OPEN, Period, State, overdue, report_due, states_of
+from luoshi.web.delivery.transitions import OPEN, Period, State, TaskAction, overdue, report_due, states_of
 from luoshi.web.people.person import Person
 
 
@@ -74,6 +74,51 @@ def waiting(person: Person) -> Q:
 def todo(person: Person, today: date, limit: int = 200) -> tuple[TaskRow, ...]:
     """What waits for a person, the earliest due date first."""
     return _rows(Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for a person. action: what they will most likely do about it."""
+
+    row: TaskRow
+    action: TaskAction
+
+
+@dataclass(frozen=True, slots=True)
+class Todos:
+    """What waits for a person: overdue, due by the end of the week, and later; each by due date."""
+
+    overdue: tuple[Todo, ...]
+    week: tuple[Todo, ...]
+    later: tuple[Todo, ...]
+
+
+def todos(person: Person, today: date) -> Todos:
+    """What waits for a person, in its three groups."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    found: tuple[list[Todo], list[Todo], list[Todo]] = ([], [], [])
+    for row in todo(person, today):
+        group = 0 if row.overdue else 1 if row.due_current <= sunday else 2
+        found[group].append(Todo(row, next_action(person, row)))
+    return Todos(*map(tuple, found))
+
+
+_OF_OFFICE: dict[State, TaskAction] = {
+    "draft": "assign-task", "returned": "reassign-task", "closing-asked": "take-up", "to-verify": "close-task",
+    "ended": "archive-task",
+}  # fmt: skip
+
+
+def next_action(person: Person, row: TaskRow) -> TaskAction:
+    """What a person will most likely do about a task that waits for them; whether they may, the task's page says."""
+    office = person.local or person.holds("delivery")
+    if office and row.state in _OF_OFFICE:
+        return _OF_OFFICE[row.state]
+    if row.state == "to-verify":
+        return "inspect-task"
+    if office and row.asks_time:
+        return "decide-extension"
+    return "sign-task" if row.state == "assigned" else "report-task"
 
 
 def _rows(found: QuerySet[Task, Task], today: date, begin: int, limit: int) -> tuple[TaskRow, ...]:

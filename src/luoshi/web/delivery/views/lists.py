@@ -28,8 +28,14 @@ def unit_choices(active: bool = True) -> list[tuple[int, str]]:
 @needs("see-tasks")
 def todo(request: HttpRequest) -> HttpResponse:
     """What waits for the person who asks."""
-    rows = queries.todo(person_of(request), today())
-    return render(request, "delivery/todo.html", {"rows": rows, "room": "todo"})
+    person = person_of(request)
+    found = queries.todos(person, today())
+    groups = (("overdue", found.overdue), ("week", found.week), ("later", found.later))
+    context = {
+        "groups": [(name, each) for name, each in groups if each], "room": "todo",
+        "total": sum(len(each) for _name, each in groups), "notices": queries.unread(person, today()),
+    }  # fmt: skip
+    return render(request, "delivery/todo.html", context)
 
 
 def asked_of(request: HttpRequest) -> LedgerForm:
