@@ -60,7 +60,8 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
 @needs("see-task")
 def task(request: HttpRequest, task: int) -> HttpResponse:
     """The task, with the forms that its state and the person allow."""
-    return _show(request, task)
+    wish = request.GET.get("do", "")
+    return _show(request, task, at=wish if wish in TASK_ACTIONS else None)
 
 
 @require_POST
