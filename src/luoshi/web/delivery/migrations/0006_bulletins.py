@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('delivery', '0002_secrecy'),
+        ('delivery', '0004_dispatch'),
         ('people', '0002_units'),
     ]
 

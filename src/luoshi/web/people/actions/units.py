@@ -1,6 +1,6 @@
 """Units and the posts held in them: made, renamed, closed; given and ended. The journal is told who did it."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -19,15 +19,22 @@ class Unfit(Exception):
 
 
 @transaction.atomic
-def add_unit(kind: UnitKind, name: str, short: str = "", parent: int | None = None, by: str = LOCAL) -> int:
-    """Make a unit; its id. short: what it is called for short, "" for its name.
+def add_unit(
+    kind: UnitKind,
+    name: str,
+    short: str = "",
+    parent: int | None = None,
+    by: str = LOCAL,
+    at: datetime | None = None,
+) -> int:
+    """Make a unit; its id. short: what it is called for short, "" for its name. at: when, by default now.
 
     Raises Unfit: no-name, no-kind, no-parent, name-taken.
     """
     unit = Unit()
     _fill(unit, kind, name, short, parent)
     unit.save(force_insert=True)
-    append(by, "unit-add", "unit", str(unit.pk), None, _state(unit))
+    append(by, "unit-add", "unit", str(unit.pk), None, _state(unit), at)
     return unit.pk
 
 
@@ -60,8 +67,16 @@ def set_unit_active(id: int, active: bool, by: str = LOCAL) -> None:
 
 
 @transaction.atomic
-def give_post(login: str, unit: int, post: Post, since: date, until: date | None = None, by: str = LOCAL) -> int:
-    """Give somebody a post in a unit, from one day to another, both included; its id.
+def give_post(
+    login: str,
+    unit: int,
+    post: Post,
+    since: date,
+    until: date | None = None,
+    by: str = LOCAL,
+    at: datetime | None = None,
+) -> int:
+    """Give somebody a post in a unit, from one day to another, both included; its id. at: when, by default now.
 
     Raises Unfit: no-unit, unit-closed, no-account, no-post, days (it ends before it begins), needs-end (an inspector's
     has to end), has-post.
@@ -82,7 +97,7 @@ def give_post(login: str, unit: int, post: Post, since: date, until: date | None
     if any(_overlap(other, since, until) for other in others):
         raise Unfit("has-post")
     row = Membership.objects.create(account=account, unit=held, post=post, since=since, until=until)
-    append(by, "post-give", "account", account.login, None, _duty(row))
+    append(by, "post-give", "account", account.login, None, _duty(row), at)
     return row.pk
 
 
