@@ -62,7 +62,7 @@ def _measured() -> list[tuple[str, ...]]:
     client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_ENCODING="identity")
     bare = seconds(lambda: _get(client, "/todo"), 31)
     one = Indicator.objects.order_by("position")[0].pk
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name, address, bound in (
         ("空白页 bare page", "/todo", False),
         ("目标一览 dashboard", f"/monitor/?year={LAST}", True),
