@@ -176,24 +176,24 @@ def _around(sentence: str, at: int, quote: str) -> str:
 
 
 @register.filter
-def verdict(code: str) -> words.Word:
+def promise_verdict(code: str) -> words.Word:
     """A verdict in words."""
     return judging_words.VERDICT[code]
 
 
 @register.filter
-def relation(code: str) -> words.Word:
+def promise_relation(code: str) -> words.Word:
     """How an outcome belongs to its promise, in words."""
     return judging_words.RELATION[code]
 
 
 @register.filter
-def fate(code: str) -> words.Word:
+def target_fate(code: str) -> words.Word:
     """What became of a target, in words."""
     return judging_words.FATE[code]
 
 
 @register.filter
-def asked(code: str) -> words.Word:
+def doubt_kind(code: str) -> words.Word:
     """How sure a doubt is, in words."""
     return judging_words.DOUBT[code]
