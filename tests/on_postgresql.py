@@ -29,7 +29,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="luoshi-pg-") as folder:
         server = get_server(folder, cleanup_mode="stop")
         try:
-            environment = {**os.environ, "LUOSHI_DATABASE": server.get_uri()}
+            environment = {**os.environ, "LUOSHI_DATABASE": server.get_uri(), "LUOSHI_TEST_SERVER_ENDS": "1"}
             command = [
                 sys.executable,
                 "-m",

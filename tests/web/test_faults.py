@@ -14,7 +14,7 @@ def test_of_two_who_report_at_once_one_wins_and_the_other_is_told_and_loses_no_w
 
 
 def test_a_process_that_is_killed_leaves_every_action_whole_or_absent(databases: Databases) -> None:
-    # `python -m bench.killed` does the same two hundred times.
+    # `python -m bench killed` does the same two hundred times.
     done, written = map(int, databases.ran("kill", databases.town(), "5", "1").split())
     assert 5 <= done <= written
 
