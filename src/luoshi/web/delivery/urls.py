@@ -3,7 +3,7 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import bulletins, choosing, leading, lists, record, reminding, sheets
+from luoshi.web.delivery.views import bulletins, choosing, leading, lists, planning, record, reminding, sheets
 
 app_name = "delivery"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("tasks.json", lists.ledger_file, {"ending": "json"}, name="ledger-json"),
     path("tasks.csv", lists.ledger_file, {"ending": "csv"}, name="ledger-csv"),
     path("tasks.xlsx", lists.ledger_file, {"ending": "xlsx"}, name="ledger-xlsx"),
+    path("tasks/calendar", planning.calendar, name="calendar"),
+    path("tasks/gantt", planning.gantt, name="gantt"),
     path("tasks/<int:task>/brief", lists.brief, name="brief"),
     path("bulletins/", bulletins.bulletins, name="bulletins"),
     path("bulletins/new", bulletins.new, name="bulletin-new"),

@@ -22,6 +22,7 @@ from luoshi.web.delivery.queries.ledger import (
     states_seen,
     tasks,
 )
+from luoshi.web.delivery.queries.planning import Dates, Plan, dates, plan
 from luoshi.web.delivery.queries.record import Found, Record, Said, Shown, file_of, record
 from luoshi.web.delivery.queries.reminding import NoticeRow, reminding, unread, unread_count
 from luoshi.web.delivery.queries.sight import reports_seen
@@ -29,9 +30,9 @@ from luoshi.web.delivery.queries.standing import task_standing
 from luoshi.web.delivery.queries.tasks import TaskRow, Todo, Todos, next_action, todo, todos, visible
 
 __all__ = [
-    "Brief", "BulletinRow", "Choice", "Found", "Leading", "LedgerRow", "Matter", "NoticeRow", "Record", "Reproduced",
-    "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "brief", "bulletin", "bulletin_bytes",
-    "bulletin_standing", "bulletins", "choices", "file_of", "leaders", "leaders_seen", "leading", "ledger_rows",
-    "next_action", "record", "reminding", "reports_seen", "reproduce", "states_seen", "task_standing", "tasks",
-    "todo", "todos", "unread", "unread_count", "visible",
+    "Brief", "BulletinRow", "Choice", "Dates", "Found", "Leading", "LedgerRow", "Matter", "NoticeRow", "Plan",
+    "Record", "Reproduced", "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "brief",
+    "bulletin", "bulletin_bytes", "bulletin_standing", "bulletins", "choices", "dates", "file_of", "leaders",
+    "leaders_seen", "leading", "ledger_rows", "next_action", "plan", "record", "reminding", "reports_seen",
+    "reproduce", "states_seen", "task_standing", "tasks", "todo", "todos", "unread", "unread_count", "visible",
 ]  # fmt: skip
