@@ -223,6 +223,8 @@ unconfirmed GET /bulletins/1.docx           log-in  no      no      no        no
 unconfirmed GET /bulletins/1/reproduced     log-in  no      no      no        no             yes
 unconfirmed GET /rules/reminders            log-in  no      no      no        no             yes
 unconfirmed POST /todo/read                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks/calendar             log-in  no      no      no        no             yes
+unconfirmed GET /tasks/gantt                log-in  no      no      no        no             yes
 unconfirmed GET /leader                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks/sheet  log-in  no      no      no        no             yes

@@ -1,5 +1,6 @@
 """What lists of tasks are asked for: the filters that stand in the address."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -82,6 +83,19 @@ class LeaderForm(forms.Form):
         leader = self.fields["leader"]
         assert isinstance(leader, forms.ChoiceField)
         leader.choices = [("", str(_("全部"))), *((name, name) for name in leaders)]
+
+
+class MonthForm(forms.Form):
+    """A month, as 2026-11."""
+
+    month = forms.DateField(required=False, input_formats=["%Y-%m"])
+
+    def clean_month(self) -> date | None:
+        """Its first day, within years that a calendar has weeks around."""
+        month: date | None = self.cleaned_data["month"]
+        if month is not None and not 1900 <= month.year <= 2200:
+            raise forms.ValidationError(_("年份超出范围。"))
+        return month
 
 
 class BulletinForm(forms.Form):

@@ -46,7 +46,9 @@ def found(city_name: str, first: date, last: date, at: datetime, password: str) 
     made.units |= {"市政府": government, "市政府督查室": office}
     for organ in groups("organs"):
         short = organ_name(organ, "city")
-        made.units[short] = actions.add_unit("department", city_name.removesuffix("市") + short, short, government, at=at)
+        made.units[short] = actions.add_unit(
+            "department", city_name.removesuffix("市") + short, short, government, at=at
+        )
     kinds: tuple[tuple[UnitKind, tuple[str, ...]], ...] = (("county", COUNTIES), ("zone", ZONES), ("firm", FIRMS))
     for kind, names in kinds:
         for name in names:

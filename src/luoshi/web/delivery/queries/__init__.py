@@ -35,6 +35,7 @@ from luoshi.web.delivery.queries.ledger import (
     tasks,
 )
 from luoshi.web.delivery.queries.opinions import Opinions, opinions, verdicts
+from luoshi.web.delivery.queries.planning import Dates, Plan, dates, plan
 from luoshi.web.delivery.queries.record import File, Found, Record, Said, Shown, content_of, file_of, record, said_of
 from luoshi.web.delivery.queries.reminding import NoticeRow, reminding, unread, unread_count
 from luoshi.web.delivery.queries.reporting import ReportRow, ids_wanting_report, report_row, reports_due
@@ -53,12 +54,12 @@ from luoshi.web.delivery.queries.tasks import (
 )
 
 __all__ = [
-    "PUBLIC", "ActionRow", "Agenda", "AgendaRow", "Brief", "BulletinRow", "Choice", "File", "Found", "Given", "Leading",
-    "LedgerRow", "Matter", "NoticeRow", "Opinions", "Record", "ReportRow", "Reproduced", "RoundRow", "Said", "Shown",
-    "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda", "brief", "bulletin",
-    "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of", "figure_given", "file_of",
-    "ids_wanting_report", "item_standing", "items_waiting", "leaders", "leaders_seen", "leading", "ledger_rows",
-    "month_after", "month_before", "next_action", "opinions", "record", "reminding", "report_row", "reports_due",
-    "reports_seen", "reproduce", "rounds", "said_of", "states_seen", "task_row", "task_standing", "tasks", "todo",
-    "todos", "told", "unread", "unread_count", "verdicts", "visible",
+    "PUBLIC", "ActionRow", "Agenda", "AgendaRow", "Brief", "BulletinRow", "Choice", "Dates", "File", "Found", "Given",
+    "Leading", "LedgerRow", "Matter", "NoticeRow", "Opinions", "Plan", "Record", "ReportRow", "Reproduced", "RoundRow",
+    "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda",
+    "brief", "bulletin", "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of",
+    "dates", "figure_given", "file_of", "ids_wanting_report", "item_standing", "items_waiting", "leaders",
+    "leaders_seen", "leading", "ledger_rows", "month_after", "month_before", "next_action", "opinions", "plan",
+    "record", "reminding", "report_row", "reports_due", "reports_seen", "reproduce", "rounds", "said_of", "states_seen",
+    "task_row", "task_standing", "tasks", "todo", "todos", "told", "unread", "unread_count", "verdicts", "visible",
 ]  # fmt: skip
