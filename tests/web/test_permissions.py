@@ -58,6 +58,8 @@ see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+see-inspections  -       -          -          -          -              any
+make-inspection  -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -170,6 +172,18 @@ confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
 unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
+unconfirmed GET /inspections/               log-in  no      no      no        no             yes
+unconfirmed GET /inspections.json           log-in  no      no      no        no             yes
+unconfirmed GET /inspections.csv            log-in  no      no      no        no             yes
+unconfirmed GET /inspections/new            log-in  no      no      no        no             yes
+unconfirmed POST /inspections/named         log-in  no      no      no        no             yes
+unconfirmed GET /inspections/1              log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.json         log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.csv          log-in  no      no      no        no             none
+unconfirmed GET /inspections/1/frame.txt    log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/draw        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/send        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/cancel      log-in  no      no      no        no             none
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none

@@ -15,9 +15,9 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task")
+KINDS = ("report", "version", "account", "task", "inspection")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number."""
+or an inspection by its number."""
 
 
 def append(

@@ -13,10 +13,12 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "inspection": pgettext_lazy("event", "检查"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
     **delivery_words.ACTION,
+    **delivery_words.INSPECTION_ACTION,
     "admit": pgettext_lazy("event", "收入报告"),
     "freeze": pgettext_lazy("event", "定稿"),
     "publish": pgettext_lazy("event", "公开"),

@@ -36,7 +36,8 @@ RegisterAction = Literal[
     "see-ledger",
     "manage-accounts",
 ]
-Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
+InspectionAction = Literal["see-inspections", "make-inspection"]
+Action = RegisterAction | InspectionAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
 
 
 class Standing(Protocol):
@@ -130,6 +131,12 @@ def inspected(person: Person, about: About) -> bool:
 
 
 @predicate
+def assigned(person: Person, about: About) -> bool:
+    """Whether this person is sent to look at the task."""
+    return isinstance(about, TaskStanding) and person.login in about.assigned_inspectors
+
+
+@predicate
 def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
@@ -144,8 +151,10 @@ administrator = _has("administrator") | _local
 
 office = _holds("delivery") | _local
 unit = _own("liaison", "head") | _local
-inspector = _own("inspector") | _local
-# Who sees tasks by their post, and their reports with them; an inspector sees the reports after the own finding only.
+inspector = _own("inspector") & assigned
+# Who is sent to look reads nothing of what the unit says before the own finding, whatever other post is held.
+blind = assigned & inspectable & ~inspected
+# Who sees tasks by their post, and their reports with them.
 onlooker = (
     office
     | _holds("audit")
@@ -178,8 +187,11 @@ RULES: dict[Action, Predicate] = {
     # tasks
     "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
     "make-task": office,
+    # drawn samples and inspections by hand
+    "see-inspections": office | _holds("audit"),
+    "make-inspection": office | _holds("audit"),
     "see-task": onlooker | (inspector & inspectable),
-    "see-reports": onlooker | (inspector & inspectable & inspected),
+    "see-reports": (onlooker & ~blind) | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),
     "return-task": unit & _while("return-task"),
@@ -192,8 +204,9 @@ RULES: dict[Action, Predicate] = {
     "ask-closing": unit & _while("ask-closing"),
     "take-up": office & _while("take-up"),
     "follow-through": office & _while("follow-through"),
-    "inspect-task": inspector & _while("inspect-task"),
+    "inspect-task": ((inspector & ~inspected) | _local) & _while("inspect-task"),
     "object": unit & _while("object"),
+    "decide-objection": office & _while("decide-objection"),
     "close-task": office & _while("close-task"),
     "reopen-task": office & _while("reopen-task"),
     "archive-task": office & _while("archive-task"),

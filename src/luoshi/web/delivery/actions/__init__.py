@@ -8,15 +8,30 @@ from luoshi.web.delivery.actions.checking import (
     close,
     end,
     follow_through,
-    inspect,
-    lacks,
-    object_to,
     pause,
     reopen,
     resume,
     take_up,
 )
+from luoshi.web.delivery.actions.drawing import (
+    Asked,
+    Framed,
+    Size,
+    StaleInspection,
+    cancel,
+    commit_draw,
+    draw_sample,
+    framed,
+)
 from luoshi.web.delivery.actions.handing_out import hand_out
+from luoshi.web.delivery.actions.inspecting import (
+    MOST_FILES,
+    decide_objection,
+    inspect,
+    lacks,
+    object_to,
+)
+from luoshi.web.delivery.actions.sending import MOST_NAMED, name_tasks, send_inspectors
 from luoshi.web.delivery.actions.working import (
     FORECASTS,
     LARGEST_FILE,
@@ -30,8 +45,9 @@ from luoshi.web.delivery.actions.working import (
 )
 
 __all__ = [
-    "FORECASTS", "LARGEST_FILE", "Deed", "Refused", "Seen", "Stale", "Told", "Wanted", "add_evidence", "adjust",
-    "archive", "ask_closing", "ask_extension", "assign", "close", "decide_extension", "end", "follow_through",
-    "give_back", "hand_out", "inspect", "lacks", "make", "object_to", "pause", "reassign", "reopen", "report", "resume",
-    "sign", "start", "take_up",
+    "FORECASTS", "LARGEST_FILE", "MOST_FILES", "MOST_NAMED", "Asked", "Deed", "Framed", "Refused",
+    "Seen", "Size", "Stale", "StaleInspection", "Told", "Wanted", "add_evidence", "adjust", "archive", "ask_closing",
+    "ask_extension", "assign", "cancel", "close", "commit_draw", "decide_extension", "decide_objection", "draw_sample",
+    "end", "follow_through", "framed", "give_back", "hand_out", "inspect", "lacks", "make", "name_tasks", "object_to",
+    "pause", "reassign", "reopen", "report", "resume", "send_inspectors", "sign", "start", "take_up",
 ]  # fmt: skip

@@ -1,11 +1,12 @@
 """Tasks and what happens to them. What a person wrote is never rewritten; a task's own row says where it stands now."""
 
-from luoshi.web.delivery.models.checking import Finding, Objection
+from luoshi.web.delivery.models.checking import Finding, Objection, Ruling
 from luoshi.web.delivery.models.evidence import Evidence, Stored
+from luoshi.web.delivery.models.inspections import Assignment, Inspection, Sampled
 from luoshi.web.delivery.models.reporting import Extension, Report
 from luoshi.web.delivery.models.tasks import LONGEST, LONGEST_LINE, Event, Promise, Task
 
 __all__ = [
-    "LONGEST", "LONGEST_LINE", "Event", "Evidence", "Extension", "Finding", "Objection", "Promise", "Report",
-    "Stored", "Task",
+    "LONGEST", "LONGEST_LINE", "Assignment", "Event", "Evidence", "Extension", "Finding", "Inspection", "Objection",
+    "Promise", "Report", "Ruling", "Sampled", "Stored", "Task",
 ]  # fmt: skip

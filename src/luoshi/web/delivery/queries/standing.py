@@ -3,6 +3,7 @@
 from typing import cast
 
 from luoshi.web.delivery.models import Finding, Task
+from luoshi.web.delivery.queries.inspecting import current
 from luoshi.web.delivery.transitions import State, TaskStanding
 
 
@@ -19,4 +20,5 @@ def task_standing(id: int) -> TaskStanding | None:
         task.lead_id,
         frozenset(task.supporting.values_list("pk", flat=True)),
         frozenset(inspectors),
+        frozenset(current(task, task.round).values_list("inspector", flat=True)),
     )
