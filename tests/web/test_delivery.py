@@ -53,6 +53,7 @@ def expected() -> dict[tuple[str, str], str]:
         for cell in rest:
             action, _, after = cell.partition(">")
             found[state, action] = after or state
+        found[state, "set-secrecy"] = state
     return found
 
 
@@ -78,6 +79,7 @@ ACTS: dict[str, Callable[..., Any]] = {
     "decide-objection": lambda s, d: actions.decide_objection(s, d, 0, False), "close-task": actions.close, "reopen-task": actions.reopen,
     "archive-task": actions.archive, "pause-task": actions.pause, "resume-task": actions.resume,
     "adjust-task": lambda s, d: actions.adjust(s, d, "20公里"), "end-task": actions.end,
+    "set-secrecy": lambda s, d: actions.set_secrecy(s, d, "open"),
 }  # fmt: skip
 
 
@@ -267,6 +269,19 @@ def test_closing_needs_an_official_record_or_an_independent_finding(kind: str, f
         actions.close(seen(task), deed("office"))
     task.refresh_from_db()
     assert task.state == ("to-verify" if code else "closed")
+
+
+def test_a_secrecy_is_changed_with_its_reason_and_stays_in_the_history() -> None:
+    task = task_in(town(), "working")
+    assert why(lambda: actions.set_secrecy(seen(task), deed("office", reason="涉密"), "secret")) == "secrecy"
+    assert why(lambda: actions.set_secrecy(seen(task), deed("office", reason="涉密"), "internal")) == "same-secrecy"
+    actions.set_secrecy(seen(task), deed("office", reason="涉及拆迁户"), "restricted")
+    task.refresh_from_db()
+    line = Event.objects.get(task=task)
+    assert (task.secrecy, line.before["secrecy"], line.after["secrecy"]) == ("restricted", "internal", "restricted")
+    assert line.reason == "涉及拆迁户"
+    wrong = why(lambda: actions.add_evidence(seen(task), deed("l"), "x", "news", b"1", "secret"))
+    assert wrong == "secrecy"
 
 
 def closed(task: Task) -> None:

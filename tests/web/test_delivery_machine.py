@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale, Told
 from luoshi.web.delivery.models import Assignment, Event, Finding, Objection, Ruling, Task
-from luoshi.web.delivery.transitions import TIERS, TRANSITIONS, overdue
+from luoshi.web.delivery.transitions import SECRECIES, TIERS, TRANSITIONS, overdue
 from tests.web.tasks import DUE, NOON, officer, task_in, town
 
 PEOPLE = st.sampled_from(["liaison", "head", "office", "deputy-office", "inspector", "second-inspector"])
@@ -114,6 +114,10 @@ class Machine(RuleBasedStateMachine):
     @rule(by=PEOPLE, reason=REASON, days=st.integers(-60, 60))
     def adjust(self, by: str, reason: str, days: int) -> None:
         self.attempt(actions.adjust, by, reason, "20公里", DUE + timedelta(days=days))
+
+    @rule(by=PEOPLE, reason=REASON, secrecy=st.sampled_from(SECRECIES))
+    def another_secrecy(self, by: str, reason: str, secrecy: str) -> None:
+        self.attempt(actions.set_secrecy, by, reason, secrecy)
 
     @rule(by=PEOPLE)
     def to_another_unit(self, by: str) -> None:

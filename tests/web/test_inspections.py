@@ -266,7 +266,7 @@ def reported(admitted: Read) -> tuple[Town, Task]:
 
 
 SAID = (
-    "已挖三段沟", "37", "12公里", "再挖两段", "雨季停工", "要挖机", "单位验收单", "雨太大", "情况属实", "申请办结", "待核查", "会晚",
+    "已挖三段沟", "37%", "12公里", "再挖两段", "雨季停工", "要挖机", "单位验收单", "雨太大", "情况属实", "申请办结", "待核查", "会晚",
     "填报进展", "绿灯", "正在核查", "转核查", "第一次看不行", "单位说量错了",
 )  # fmt: skip
 """What the unit said or showed, what follows from it, and what others made of it."""

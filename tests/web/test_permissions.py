@@ -56,6 +56,7 @@ freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
 see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
+read-public      any     any        any        any        any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
 see-inspections  -       -          -          -          -              any
@@ -77,7 +78,7 @@ def holds(cell: str, standing: Standing) -> bool:
 
 
 def test_every_action_is_in_the_table() -> None:
-    of_tasks = {"see-task", "see-reports", *TASK_ACTIONS}
+    of_tasks = {"see-task", "see-reports", "see-public", "give-opinion", *TASK_ACTIONS}
     assert [action for action, _cells in table(RIGHTS)] == [action for action in RULES if action not in of_tasks]
     assert set(RULES) >= of_tasks
 
@@ -184,6 +185,14 @@ unconfirmed GET /inspections/1/frame.txt    log-in  no      no      no        no
 unconfirmed POST /inspections/1/draw        log-in  no      no      no        no             none
 unconfirmed POST /inspections/1/send        log-in  no      no      no        no             none
 unconfirmed POST /inspections/1/cancel      log-in  no      no      no        no             none
+unconfirmed GET /public/                    yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/promises.json       yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/promises.csv        yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/{task}              log-in  no      no      no        no             no
+unconfirmed GET /public/{task}.json         log-in  no      no      no        no             no
+unconfirmed GET /public/{task}/evidence/1   log-in  no      no      no        no             no
+unconfirmed POST /public/{task}/opinion     log-in  no      no      no        no             no
+unconfirmed GET /rules/lights               yes     yes     yes     yes       yes            yes
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none

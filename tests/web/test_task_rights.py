@@ -1,10 +1,11 @@
 """Who may do what to a task: every action × state × duty, as a table. A new action or state fails until it is here."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from luoshi.web.delivery.transitions import STATES, TASK_ACTIONS, TRANSITIONS, TaskStanding, states_of
+from luoshi.web.delivery.transitions import SECRECIES, STATES, TASK_ACTIONS, TRANSITIONS, TaskStanding, states_of
 from luoshi.web.people.person import LOCAL, NOBODY, POSTS, ROLES, Duty, Person, Post
 from luoshi.web.people.rules import may
 
@@ -66,7 +67,10 @@ pause-task        office:ok local:ok
 resume-task       office:ok local:ok
 adjust-task       office:ok local:ok
 end-task          office:ok local:ok
+set-secrecy       office:ok local:ok
 """
+
+
 LINES = {line.split()[0]: dict(cell.split(":") for cell in line.split()[1:]) for line in RIGHTS.strip().splitlines()}
 
 
@@ -117,6 +121,55 @@ def test_who_is_sent_reads_the_units_own_report_after_the_own_finding_and_finds_
     assert [may(person, "see-reports", each) for each in (before, after)] == [False, True]
     # Who has read what the unit says cannot find anything as blind as before.
     assert [may(person, "inspect-task", each) for each in (before, after)] == [who == "inspector", False]
+
+
+# Of a task whose work has begun, and of a piece of evidence: who sees it, by the stricter of the two secrecies.
+SEEN = """
+                open  internal  restricted
+office          yes   yes       yes
+unit            yes   yes       yes
+head            yes   yes       yes
+leader          yes   yes       yes
+audit           yes   yes       yes
+local           yes   yes       yes
+support         yes   yes       -
+beside          yes   yes       -
+figures         yes   yes       -
+money           yes   yes       -
+inspector       yes   yes       yes
+other           -     -         -
+elsewhere       -     -         -
+deputy          -     -         -
+nobody          -     -         -
+role-viewer     -     -         -
+role-reviewer   -     -         -
+"""
+# leader: in charge of the lead unit. beside: in charge of a supporting unit only.
+BESIDE = {**PEOPLE, "beside": holder("leader", OTHER, SUPPORTING)}
+
+
+@pytest.mark.parametrize("line", SEEN.strip().splitlines()[1:], ids=lambda line: line.split()[0])
+def test_who_sees_what_of_which_secrecy(line: str) -> None:
+    who, *cells = line.split()
+    person = BESIDE[who]
+    for of_task, of_evidence in product(SECRECIES, SECRECIES):
+        task = TaskStanding(
+            7, "working", LEAD, frozenset({SUPPORTING}), frozenset({"li", "zheng"}), frozenset({"zheng"}), of_task
+        )  # fmt: skip
+        assert may(person, "see-task", task) is (cells[SECRECIES.index(of_task)] == "yes"), of_task
+        stricter = max(SECRECIES.index(of_task), SECRECIES.index(of_evidence))
+        assert may(person, "see-reports", task.behind(of_evidence)) is (cells[stricter] == "yes"), of_evidence
+
+
+def test_everybody_sees_what_is_open_given_out_and_promised_in_public() -> None:
+    everybody = TaskStanding(7, "working", LEAD, secrecy="open", sources_public=True)
+    for state, secrecy, published in product(STATES, SECRECIES, (False, True)):
+        standing = replace(everybody, state=state, secrecy=secrecy, sources_public=published)
+        public = state != "draft" and secrecy == "open" and published
+        for who, person in PEOPLE.items():
+            assert may(person, "see-public", standing) is public, who
+            assert may(person, "give-opinion", standing) is (public and who == "deputy"), who
+    assert not may(replace(PEOPLE["deputy"], role="administrator"), "give-opinion", everybody)
 
 
 SEES_TASKS = {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.web.delivery import words
 from luoshi.web.delivery.actions import MOST_FILES
 from luoshi.web.delivery.models import LONGEST, LONGEST_LINE
-from luoshi.web.delivery.transitions import CYCLES, STATES, TIERS, TaskAction
+from luoshi.web.delivery.transitions import CYCLES, SECRECIES, STATES, TIERS, TaskAction
 
 _BIG = 2**31 - 1
 
@@ -25,6 +25,14 @@ def _line(label: Any, required: bool = True) -> forms.CharField:
 def _day(label: Any, required: bool = True) -> forms.DateField:
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, required=required, widget=widget)
+
+
+def _secrecy() -> forms.TypedChoiceField:
+    """Who may know of it; where nothing is said, whoever may see the task."""
+    choices = [(code, words.SECRECY_TOLD[code]) for code in SECRECIES]
+    return forms.TypedChoiceField(
+        label=_("知悉范围"), choices=choices, coerce=str, initial="internal", required=False, empty_value="internal"
+    )
 
 
 class ActForm(forms.Form):
@@ -83,7 +91,14 @@ class EvidenceForm(ActForm):
     kind = forms.ChoiceField(
         label=_("种类"), choices=[(kind, words.KIND[kind]) for kind in TIERS], initial="acceptance"
     )  # fmt: skip
+    secrecy = _secrecy()
     file = forms.FileField(label=_("文件"))
+
+
+class SecrecyForm(ReasonForm):
+    """Another secrecy."""
+
+    secrecy = _secrecy()
 
 
 class ExtensionForm(ReasonForm):
@@ -176,6 +191,7 @@ FORMS: dict[TaskAction, type[ActForm]] = {
     "resume-task": ReasonForm,
     "adjust-task": AdjustForm,
     "end-task": DocumentForm,
+    "set-secrecy": SecrecyForm,
 }
 
 
@@ -207,6 +223,7 @@ class NewForm(forms.Form):
     due = _day(_("期限"))
     cycle = forms.ChoiceField(label=_("填报周期"), choices=[(cycle, words.CYCLE[cycle]) for cycle in CYCLES])
     leader = _line(_("分管领导"), required=False)
+    secrecy = _secrecy()
 
     def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})

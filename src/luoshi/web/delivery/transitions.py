@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -17,14 +17,18 @@ TaskAction = Literal[
     "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
     "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
     "decide-objection", "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task",
-    "end-task",
+    "end-task", "set-secrecy",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
 
 Secrecy = Literal["open", "internal", "restricted"]
 SECRECIES: tuple[Secrecy, ...] = get_args(Secrecy)
 """open: what everybody may see once the register is public. internal: whoever may see the task. restricted: the
-delivery office, the lead unit and the auditors only."""
+delivery office, the auditors, the lead unit with who is in charge of it, and who inspects it; in this order."""
+
+Verdict = Literal["satisfied", "mostly", "dissatisfied", "cannot-say"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What a deputy thinks of how a promise is kept."""
 
 Who = Literal["office", "unit", "inspector"]
 """office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it,
@@ -100,6 +104,7 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("accepted", "end-task"): Step("ended", "office", "document"),
         ("working", "end-task"): Step("ended", "office", "document"),
         ("paused", "end-task"): Step("ended", "office", "document"),
+        **{(state, "set-secrecy"): Step(state, "office", "reason") for state in STATES},
     }
 )  # fmt: skip
 """Nothing else is possible. What a table cannot say (four eyes, evidence, dates) the actions check."""
@@ -129,6 +134,7 @@ class TaskStanding:
 
     inspectors: log-in names of those who found something in this round; assigned_inspectors: of those sent to look, who
     have not yet, or did so in this round.
+    sources_public: it comes from promises, and the registers of all of them are public.
     """
 
     id: int
@@ -137,6 +143,12 @@ class TaskStanding:
     supporting: frozenset[int] = frozenset()
     inspectors: frozenset[str] = frozenset()
     assigned_inspectors: frozenset[str] = frozenset()
+    secrecy: Secrecy = "internal"
+    sources_public: bool = False
+
+    def behind(self, secrecy: Secrecy) -> "TaskStanding":
+        """Where something of this task stands that has a secrecy of its own: the stricter of both holds."""
+        return replace(self, secrecy=max(self.secrecy, secrecy, key=SECRECIES.index))
 
 
 def states_of(action: TaskAction) -> frozenset[State]:

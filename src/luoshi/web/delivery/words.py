@@ -1,6 +1,7 @@
 """The words of delivery, in the reader's language."""
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -46,6 +47,25 @@ ACTION: dict[str, Word] = {
     "resume-task": pgettext_lazy("task action", "恢复办理"),
     "adjust-task": pgettext_lazy("task action", "调整"),
     "end-task": pgettext_lazy("task action", "终止"),
+    "set-secrecy": pgettext_lazy("task action", "改知悉范围"),
+}
+SECRECY: dict[str, Word] = {
+    "open": pgettext_lazy("secrecy", "可公开"),
+    "internal": pgettext_lazy("secrecy", "内部"),
+    "restricted": pgettext_lazy("secrecy", "限定范围"),
+}
+SECRECY_MEANING: dict[str, Word] = {
+    "open": _("台账公开后，任何人可看"),
+    "internal": _("参与办理的单位和统计、财政、审计可看"),
+    "restricted": _("只有督查室、牵头单位及其分管领导、督查员、审计可看"),
+}
+SECRECY_TOLD: dict[str, Word] = {code: format_lazy("{}：{}", SECRECY[code], SECRECY_MEANING[code]) for code in SECRECY}
+
+VERDICT: dict[str, Word] = {
+    "satisfied": pgettext_lazy("verdict", "满意"),
+    "mostly": pgettext_lazy("verdict", "基本满意"),
+    "dissatisfied": pgettext_lazy("verdict", "不满意"),
+    "cannot-say": pgettext_lazy("verdict", "说不清"),
 }
 INSPECTION_ACTION: dict[str, Word] = {
     "commit-draw": pgettext_lazy("inspection action", "锁定抽样框"),
@@ -168,5 +188,11 @@ REFUSED: dict[str, Word] = {
     "found-already": _("有的任务已经写好结论，不能再换人。"),
     "needs-finding": _("只有合同、付款或现场核查记录时，还要有核查员认可的结论。"),
     "ended-for-good": _("文件终止的任务不能复开。请新建任务。"),
+    "secrecy": _("请选择知悉范围。"),
+    "same-secrecy": _("知悉范围没有变。"),
+    "not-public": _("这件事没有公开，或者已经撤回。"),
+    "own-task": _("您经手过这项任务，不能再评价它。"),
+    "verdict": _("请选择评价。"),
+    "same-opinion": _("您已经这样评价过，没有变化。"),
     "nothing-adjusted": _("没有要调整的内容。请改完成标准或期限。"),
 }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from luoshi.web.delivery.queries.standing import task_standing
 from luoshi.web.journal import actions, queries, words
 from luoshi.web.journal.forms import EventForm
 from luoshi.web.people.access import needs, person_of
@@ -80,6 +81,8 @@ def _linked(
             address = reverse("people:account", args=[ids[row.key]])
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
+        elif row.kind == "inspection" and row.key.isdecimal():
+            address = reverse("delivery:inspection", args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():
@@ -111,9 +114,17 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         fields = json.loads(body)
     except ValueError:
         fields = {}
-    shown = [(code, *_shown(fields.get(code))) for code in ("before", "after")]
-    context = {"row": told, "name": name, "address": address, "shown": shown, "leaf": leaf.hex()}
+    seen = _in_sight(request, told)
+    shown = [(code, *_shown(fields.get(code))) for code in ("before", "after")] if seen else []
+    context = {"row": told, "name": name, "address": address, "shown": shown, "leaf": leaf.hex(), "seen": seen}
     return render(request, "journal/event.html", context)
+
+
+def _in_sight(request: HttpRequest, told: queries.EventRow) -> bool:
+    """Whether who asks may see what an event says: of a task only who may see what its unit says."""
+    if told.kind != "task" or not told.key.isdecimal():
+        return True
+    return may(person_of(request), "see-reports", task_standing(int(told.key)))
 
 
 def _shown(value: object) -> tuple[str, bool]:
@@ -134,4 +145,6 @@ def event_json(request: HttpRequest, number: int) -> HttpResponse:
         return problem(request, 409, code="ledger-broken")
     if found is None:
         raise Http404
+    if not _in_sight(request, found.event):
+        return problem(request, 403)
     return JsonResponse(queries.proof_json(found), json_dumps_params={"ensure_ascii": False})

@@ -23,6 +23,7 @@ ACTION: dict[str, Word] = {
     "freeze": pgettext_lazy("event", "定稿"),
     "publish": pgettext_lazy("event", "公开"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
+    "give-opinion": pgettext_lazy("event", "发表意见"),
     "account-add": pgettext_lazy("event", "添加账号"),
     "account-role": pgettext_lazy("event", "更改角色"),
     "account-disable": pgettext_lazy("event", "停用账号"),

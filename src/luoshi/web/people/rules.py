@@ -35,9 +35,15 @@ RegisterAction = Literal[
     "publish",
     "see-ledger",
     "manage-accounts",
+    "read-public",
 ]
 InspectionAction = Literal["see-inspections", "make-inspection"]
-Action = RegisterAction | InspectionAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction
+Action = (
+    RegisterAction
+    | InspectionAction
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
+    | TaskAction
+)
 
 
 class Standing(Protocol):
@@ -137,6 +143,20 @@ def assigned(person: Person, about: About) -> bool:
 
 
 @predicate
+def unrestricted(person: Person, about: About) -> bool:
+    """Whether more than those whose affair it is may know of the task."""
+    return isinstance(about, TaskStanding) and about.secrecy != "restricted"
+
+
+@predicate
+def published(person: Person, about: About) -> bool:
+    """Whether everybody may see the task: it is open, with a unit, and promised in registers that are public."""
+    return (
+        isinstance(about, TaskStanding) and about.secrecy == "open" and about.state != "draft" and about.sources_public
+    )
+
+
+@predicate
 def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
@@ -154,12 +174,14 @@ unit = _own("liaison", "head") | _local
 inspector = _own("inspector") & assigned
 # Who is sent to look reads nothing of what the unit says before the own finding, whatever other post is held.
 blind = assigned & inspectable & ~inspected
-# Who sees tasks by their post, and their reports with them.
+# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. A piece of evidence is
+# seen like its task, were that as secret as the evidence.
 onlooker = (
     office
     | _holds("audit")
-    | (_holds("statistics", "finance") & given_out)
-    | (_own("liaison", "head", "leader", supporting=True) & given_out)
+    | (_own("liaison", "head", "leader") & given_out)
+    | (_own("liaison", "head", "leader", supporting=True) & given_out & unrestricted)
+    | (_holds("statistics", "finance") & given_out & unrestricted)
 )
 
 RULES: dict[Action, Predicate] = {
@@ -184,6 +206,8 @@ RULES: dict[Action, Predicate] = {
     "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
+    # what is for everybody: the list of public tasks holds only such
+    "read-public": anybody,
     # tasks
     "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
     "make-task": office,
@@ -214,6 +238,10 @@ RULES: dict[Action, Predicate] = {
     "resume-task": office & _while("resume-task"),
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
+    "set-secrecy": office & _while("set-secrecy"),
+    # what everybody sees, and deputies speak about
+    "see-public": published & ~blind,
+    "give-opinion": _holds("deputy") & published,
 }
 
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "luoshi.web.people",
     "luoshi.web.register",
     "luoshi.web.delivery",
+    "luoshi.web.public",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

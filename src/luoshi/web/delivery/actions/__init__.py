@@ -31,6 +31,8 @@ from luoshi.web.delivery.actions.inspecting import (
     lacks,
     object_to,
 )
+from luoshi.web.delivery.actions.opinions import give_opinion
+from luoshi.web.delivery.actions.secrecy import set_secrecy
 from luoshi.web.delivery.actions.sending import MOST_NAMED, name_tasks, send_inspectors
 from luoshi.web.delivery.actions.working import (
     FORECASTS,
@@ -48,6 +50,7 @@ __all__ = [
     "FORECASTS", "LARGEST_FILE", "MOST_FILES", "MOST_NAMED", "Asked", "Deed", "Framed", "Refused",
     "Seen", "Size", "Stale", "StaleInspection", "Told", "Wanted", "add_evidence", "adjust", "archive", "ask_closing",
     "ask_extension", "assign", "cancel", "close", "commit_draw", "decide_extension", "decide_objection", "draw_sample",
-    "end", "follow_through", "framed", "give_back", "hand_out", "inspect", "lacks", "make", "name_tasks", "object_to",
-    "pause", "reassign", "reopen", "report", "resume", "send_inspectors", "sign", "start", "take_up",
+    "end", "follow_through", "framed", "give_back", "give_opinion", "hand_out", "inspect", "lacks", "make",
+    "name_tasks", "object_to", "pause", "reassign", "reopen", "report", "resume", "send_inspectors", "set_secrecy",
+    "sign", "start", "take_up",
 ]  # fmt: skip

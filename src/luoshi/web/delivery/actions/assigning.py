@@ -9,7 +9,7 @@ from django.db import transaction
 
 from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, journaled, new_event, text
 from luoshi.web.delivery.models import LONGEST_LINE, Promise, Task
-from luoshi.web.delivery.transitions import CYCLES
+from luoshi.web.delivery.transitions import CYCLES, SECRECIES
 from luoshi.web.people.models import Unit
 from luoshi.web.register.models import Entry, Version
 
@@ -25,6 +25,7 @@ class Wanted:
     supporting: tuple[int, ...] = ()
     leader: str = ""
     criterion: str = ""
+    secrecy: str = "internal"
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
 
     criterion: "" for the value to be reached, or the item, as the register has it.
     Raises Refused: not-frozen, no-entry (not a commitment of that version), has-task, no-unit, unit-closed, cycle,
-    too-long.
+    secrecy, too-long.
     """
     version = Version.objects.filter(source=source).order_by("-number").first()
     if version is None:
@@ -50,12 +51,14 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
             raise Refused("has-task")
         if each.cycle not in CYCLES:
             raise Refused("cycle")
+        if each.secrecy not in SECRECIES:
+            raise Refused("secrecy")
         contents = [rows[number]["content"] for number in each.entries]
         stated = "；".join(content["target"] or content["item"] for content in contents)
         task = Task(
             title="；".join(content["item"] for content in contents), lead=usable(each.lead), cycle=each.cycle,
             leader=text(each.leader, longest=LONGEST_LINE), criterion=text(each.criterion) or stated,
-            due_original=each.due, due_current=each.due, revision=1,
+            due_original=each.due, due_current=each.due, secrecy=each.secrecy, revision=1,
         )  # fmt: skip
         task.save()
         task.supporting.set([usable(unit) for unit in each.supporting if unit != each.lead])

@@ -6,7 +6,7 @@ from datetime import date
 
 from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, text
 from luoshi.web.delivery.models import LONGEST_LINE, Evidence, Extension, Finding, Report, Stored, Task
-from luoshi.web.delivery.transitions import TIERS, Period, period
+from luoshi.web.delivery.transitions import SECRECIES, TIERS, Period, period
 
 LARGEST_FILE = 10 * 1024 * 1024
 File = tuple[str, str, bytes]
@@ -57,20 +57,24 @@ def report(seen: Seen, deed: Deed, told: Told) -> None:
         ).save()  # fmt: skip
 
 
-def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes) -> None:
+def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes, secrecy: str = "internal") -> None:
     """A file that is to show something; how far it carries follows from its kind.
 
-    Raises Refused: no-kind, empty-file, large-file, given-already.
+    Raises Refused: no-kind, secrecy, empty-file, large-file, given-already.
     """
     with Doing(seen, "add-evidence", deed) as task:
-        keep_evidence(task, deed, (name, kind, content))
+        keep_evidence(task, deed, (name, kind, content), secrecy=secrecy)
 
 
-def keep_evidence(task: Task, deed: Deed, file: File, finding: Finding | None = None) -> None:
+def keep_evidence(
+    task: Task, deed: Deed, file: File, finding: Finding | None = None, secrecy: str = "internal"
+) -> None:  # fmt: skip
     """Keep a file with a task, or with a finding about it; see add_evidence for what is refused."""
     name, kind, content = file
     if kind not in TIERS:
         raise Refused("no-kind")
+    if secrecy not in SECRECIES:
+        raise Refused("secrecy")
     if not content:
         raise Refused("empty-file")
     if len(content) > LARGEST_FILE:
@@ -83,7 +87,7 @@ def keep_evidence(task: Task, deed: Deed, file: File, finding: Finding | None = 
     shown = text(name.replace("\n", " "))[-LONGEST_LINE:] or sha256[:16]
     Evidence(
         task=task, stored=stored, finding=finding, round=task.round, name=shown, kind=kind, tier=TIERS[kind],
-        by=deed.by, at=deed.at,
+        secrecy=secrecy, by=deed.by, at=deed.at,
     ).save()  # fmt: skip
 
 

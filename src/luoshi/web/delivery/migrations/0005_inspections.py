@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('delivery', '0002_secrecy'),
+        ('delivery', '0003_opinions'),
     ]
 
     operations = [

@@ -3,10 +3,11 @@
 from luoshi.web.delivery.models.checking import Finding, Objection, Ruling
 from luoshi.web.delivery.models.evidence import Evidence, Stored
 from luoshi.web.delivery.models.inspections import Assignment, Inspection, Sampled
+from luoshi.web.delivery.models.opinions import Opinion
 from luoshi.web.delivery.models.reporting import Extension, Report
 from luoshi.web.delivery.models.tasks import LONGEST, LONGEST_LINE, Event, Promise, Task
 
 __all__ = [
     "LONGEST", "LONGEST_LINE", "Assignment", "Event", "Evidence", "Extension", "Finding", "Inspection", "Objection",
-    "Promise", "Report", "Ruling", "Sampled", "Stored", "Task",
+    "Opinion", "Promise", "Report", "Ruling", "Sampled", "Stored", "Task",
 ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models.functions import Substr
 
 from luoshi.judging.sampling import Outcome
-from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Task
+from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Stored, Task
 from luoshi.web.delivery.queries.inspecting import objection_until
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told
+from luoshi.web.delivery.transitions import Secrecy
 from luoshi.web.people.person import Person
 from luoshi.web.register.models import Source
 
@@ -35,7 +36,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A piece of evidence. finding: the one that an inspector brought it with. old: of an earlier round."""
+    """A piece of evidence. old: of an earlier round. secrecy: its own, beside the task's.
+
+    finding: the one that an inspector brought it with.
+    """
 
     id: int
     name: str
@@ -46,6 +50,7 @@ class Shown:
     by: str
     at: datetime
     old: bool
+    secrecy: Secrecy
     finding: int | None = None
 
 
@@ -92,6 +97,7 @@ class Record:
     supporting: tuple[str, ...]
     criterion: str
     cycle: str
+    secrecy: Secrecy
     said: tuple[Said, ...]
     reports: tuple[Report, ...]
     evidence: tuple[Shown, ...]
@@ -119,12 +125,13 @@ def record(id: int, today: date, person: Person) -> Record | None:
     return Record(
         task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
         tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
-        tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")),
+        cast(Secrecy, task.secrecy),
+        tuple(said_of(row) for row in task.promises.select_related("entry").order_by("start")),
         tuple(task.reports.order_by("-pk")),
         tuple(
             Shown(
                 row.pk, row.name, row.kind, row.tier, row.stored.sha256, row.stored.size, row.by, row.at,
-                row.round != task.round, row.finding_id,
+                row.round != task.round, cast(Secrecy, row.secrecy), row.finding_id,
             )
             for row in evidence
         ),
@@ -138,7 +145,8 @@ def _blind(task: Any, today: date) -> Record:
     return Record(
         task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
         tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
-        tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")), (), (), (), (), None,
+        cast(Secrecy, task.secrecy),
+        tuple(said_of(row) for row in task.promises.select_related("entry").order_by("start")), (), (), (), (), None,
         blind=True,
     )  # fmt: skip
 
@@ -153,7 +161,7 @@ def _found(row: Finding, round: int) -> Found:
     )  # fmt: skip
 
 
-def _said(row: Promise) -> Said:
+def said_of(row: Promise) -> Said:
     """A commitment with its sentence, cut out of the source around its place."""
     begin = max(0, row.start - AROUND)
     key, name, piece = (
@@ -172,7 +180,22 @@ def _said(row: Promise) -> Said:
     )  # fmt: skip
 
 
-def file_of(task: int, evidence: int) -> tuple[str, bytes] | None:
-    """Name and content of a task's evidence, or None."""
-    row = Evidence.objects.filter(task=task, pk=evidence).select_related("stored").first()
-    return (row.name, bytes(row.stored.content)) if row else None
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of evidence. stored: where its content is."""
+
+    name: str
+    secrecy: Secrecy
+    stored: int
+
+
+def file_of(task: int, evidence: int) -> File | None:
+    """A task's evidence of that number, or None."""
+    found = Evidence.objects.filter(task=task, pk=evidence) if evidence < 2**63 else Evidence.objects.none()
+    row = found.values_list("name", "secrecy", "stored").first()
+    return File(row[0], cast(Secrecy, row[1]), row[2]) if row else None
+
+
+def content_of(file: File) -> bytes:
+    """What is in it."""
+    return bytes(Stored.objects.values_list("content", flat=True).get(pk=file.stored))

@@ -96,11 +96,11 @@ def visible(person: Person) -> Q:
     if person.holds("delivery", "audit"):
         return Q()
     given_out = ~Q(state="draft")
-    if person.holds("statistics", "finance"):
-        return given_out
+    unrestricted = ~Q(secrecy="restricted")
+    seen = given_out & unrestricted if person.holds("statistics", "finance") else _NONE
     units = person.reach("liaison", "head", "leader")
     supported = Exists(Task.supporting.through.objects.filter(task=OuterRef("pk"), unit__in=units))
-    seen = given_out & (Q(lead__in=units) | Q(supported))
+    seen |= given_out & (Q(lead__in=units) | (unrestricted & Q(supported)))
     return seen | Q(is_sent(person), lead__in=person.reach("inspector"), state__in=INSPECTABLE)
 
 

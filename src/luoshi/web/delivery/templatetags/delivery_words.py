@@ -84,3 +84,15 @@ def in_percent(share: float | None) -> str:
 def of_key(mapping: dict[int, str], key: int) -> str:
     """What a mapping has for a key, "" for none."""
     return mapping.get(key, "")
+
+
+@register.filter
+def secrecy(code: str) -> words.Word:
+    """Who may know of it, in words."""
+    return words.SECRECY[code]
+
+
+@register.filter
+def verdict(code: str) -> words.Word:
+    """What a deputy thinks, in words."""
+    return words.VERDICT[code]

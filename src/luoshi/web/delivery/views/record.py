@@ -16,11 +16,12 @@ from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale, Told
 from luoshi.web.delivery.forms import FORMS, ActForm
 from luoshi.web.delivery.models import Task
 from luoshi.web.delivery.queries import Found, Record
-from luoshi.web.delivery.transitions import OBJECTION_WITHIN, TASK_ACTIONS, TaskAction, period
+from luoshi.web.delivery.transitions import OBJECTION_WITHIN, TASK_ACTIONS, Secrecy, TaskAction, TaskStanding, period
 from luoshi.web.delivery.views.lists import unit_choices
 from luoshi.web.delivery.words import ACTION, REFUSED
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
+from luoshi.web.people.person import Person
 from luoshi.web.people.rules import may
 from luoshi.web.register.review_words import person as person_in_words
 from luoshi.web.register.views.persons import by
@@ -36,7 +37,7 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
     "start-task": lambda seen, deed, given: actions.start(seen, deed),
     "report-task": lambda seen, deed, given: actions.report(seen, deed, _told(given)),
     "add-evidence": lambda seen, deed, given: actions.add_evidence(
-        seen, deed, given["file"].name, given["kind"], given["file"].read()
+        seen, deed, given["file"].name, given["kind"], given["file"].read(), given["secrecy"]
     ),
     "ask-extension": lambda seen, deed, given: actions.ask_extension(seen, deed, given["wanted"]),
     "decide-extension": lambda seen, deed, given: actions.decide_extension(seen, deed, given["granted"] == "yes"),
@@ -63,6 +64,7 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
     "resume-task": lambda seen, deed, given: actions.resume(seen, deed),
     "adjust-task": lambda seen, deed, given: actions.adjust(seen, deed, given["criterion"], given["due"]),
     "end-task": lambda seen, deed, given: actions.end(seen, deed),
+    "set-secrecy": lambda seen, deed, given: actions.set_secrecy(seen, deed, given["secrecy"]),
 }
 
 
@@ -127,6 +129,8 @@ def _form(action: TaskAction, found: Record, request: HttpRequest | None = None)
         initial |= {name: getattr(last, name) for name in ("percent", "value", "next", "problem", "help", "forecast")}
     if action == "reassign-task":
         initial["lead"] = found.lead_id
+    if action == "set-secrecy":
+        initial["secrecy"] = found.secrecy
     if action == "ask-extension" and found.extension:
         initial["wanted"] = found.extension.wanted
     data, files = (request.POST, request.FILES) if request else (None, None)
@@ -190,23 +194,36 @@ def _show(
             form = bound
             form.data = {**request.POST.dict(), "revision": str(found.revision)}
         offered.append((action, form, action == at, form.is_multipart()))
+    sees_reports = may(person, "see-reports", standing)
     context = {
+        "evidence": [each for each in found.evidence if _in_sight(person, standing, each.secrecy)],
+        "four": None if found.blind else queries.opinions(found.row.id, found.round, found.row.light),
         "found": found, "row": found.row, "offered": offered, "trouble": trouble, "now": today(),
-        "sees_reports": may(person, "see-reports", standing),
         "object_within": OBJECTION_WITHIN.days,
+        "sees_reports": sees_reports, "is_public": may(person, "see-public", standing),
         "reported": any(each.period == period(found.cycle, today()) for each in found.reports),  # type: ignore[arg-type]
     }  # fmt: skip
     return render(request, "delivery/task.html", context, status=409 if trouble else 200)
+
+
+def _in_sight(person: Person, standing: TaskStanding | None, secrecy: Secrecy) -> bool:
+    return standing is not None and may(person, "see-reports", standing.behind(secrecy))
 
 
 @require_safe
 @needs("see-reports")
 def file(request: HttpRequest, task: int, evidence: int) -> HttpResponse:
     """A file of the evidence, to be kept and not shown: what is in it is whatever somebody sent."""
-    found = queries.file_of(task, evidence) if evidence < 2**63 else None
-    if found is None:
+    found = queries.file_of(task, evidence)
+    # What is there and not for this person looks like what is not there.
+    if found is None or not _in_sight(person_of(request), queries.task_standing(task), found.secrecy):
         raise Http404
-    response = HttpResponse(found[1], content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = content_disposition_header(True, found[0]) or "attachment"
+    return sent(found)
+
+
+def sent(file: queries.File) -> HttpResponse:
+    """A file that is kept and not shown."""
+    response = HttpResponse(queries.content_of(file), content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
