@@ -3,7 +3,7 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, linear, outlook, process, speed
+from bench import accuracy, agreement, intake, journal, killed, lineage, linear, load, outlook, planted, process, speed
 from bench.tables import one_core
 
 TABLES = {
@@ -11,8 +11,12 @@ TABLES = {
     "process": process.show,
     "linear": linear.show,
     "intake": intake.show,
+    "lineage": lineage.show,
     "agreement": agreement.show,
+    "planted": planted.show,
     "journal": journal.show,
+    "load": load.show,
+    "killed": killed.show,
     "outlook": outlook.show,
     "accuracy": accuracy.show,
 }

@@ -1,7 +1,7 @@
-"""Make the Word template of the assignments (分工方案) to GB/T 9704-2012: `python -m tools.word`.
+"""Make the Word templates of the assignments (分工方案) and the month's pack to GB/T 9704-2012: `python -m tools.word`.
 
 Margins 37 mm above, 35 below, 28 left, 26 right; a grid of 22 lines of 28 characters of size 3 (16 pt); fonts are
-named, not shipped. The template is an ordinary Word file: an office opens it, changes it, and names its own with
+named, not shipped. The first is an ordinary Word file: an office opens it, changes it, and names its own with
 LUOSHI_WORD_TEMPLATE.
 """
 
@@ -15,7 +15,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-TEMPLATE = Path(__file__).parents[1] / "src/luoshi/web/register/templates/word/assignments.docx"
+WEB = Path(__file__).parents[1] / "src/luoshi/web"
+TEMPLATE = WEB / "register/templates/word/assignments.docx"
+PACK = WEB / "monitor/templates/word/pack.docx"
 
 SIZE_2, SIZE_3, SIZE_4 = Pt(22), Pt(16), Pt(14)
 TITLE, BODY, FIRST, SECOND, PAGE = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
@@ -37,12 +39,41 @@ INTRODUCTION = (
 
 
 def main() -> None:
-    """Write the template."""
+    """Write the templates."""
+    _assignments()
+    _pack()
+
+
+def _blank(title: str) -> Any:
     document = Document()
     properties = document.core_properties
-    properties.author, properties.title, properties.comments = "", "分工方案", ""
+    properties.author, properties.title, properties.comments = "", title, ""
     _page(document)
     _styles(document)
+    return document
+
+
+def _pack() -> None:
+    document = _blank("主要指标监测")
+    _line(document, "{{ title }}", "Title")
+    _line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)
+    _line(document, "{{ introduction }}", "Normal")
+    _line(document, "{%p for part in parts %}", "Normal")
+    _line(document, "{{ part.heading }}", "Heading 1")
+    _line(document, "{%p for row in part.rows %}", "Normal")
+    _line(document, "{{ row.place }}．{{ row.name }}。{{ row.now }}{{ row.reason }}", "Normal")
+    _line(document, "{%p if row.change %}", "Normal")
+    _line(document, "{{ row.change }}", "Units")
+    _line(document, "{%p endif %}", "Normal")
+    _line(document, "{%p endfor %}", "Normal")
+    _line(document, "{%p endfor %}", "Normal")
+    _line(document, "{{ origin }}", "Origin")
+    PACK.parent.mkdir(parents=True, exist_ok=True)
+    document.save(str(PACK))
+
+
+def _assignments() -> None:
+    document = _blank("分工方案")
     _line(document, "{{ title }}", "Title")
     _line(document, "重点任务分工方案", "Title")
     _line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from luoshi.web.delivery.models import Event, Task
 from luoshi.web.delivery.transitions import TASK_ACTIONS
+from luoshi.web.monitor.actions import keep_file
 from luoshi.web.people.actions import add_unit
 from luoshi.web.people.clock import now
 from luoshi.web.people.models import Account
@@ -23,6 +24,7 @@ from luoshi.web.register import actions, queries
 from luoshi.web.register.models import Publication, Version
 from luoshi.web.register.queries import Report, Standing
 from tests.readings import Report as Made
+from tests.web.monitoring import add
 from tests.web.visiting import EVERYBODY, account, visit
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,7 @@ journal          -       -          any        any        -              any
 upload           -       -          any        any        -              any
 assign           -       -          any        any        -              any
 propose          -       -          any        any        -              any
+answer-doubt     -       -          any        any        -              any
 import           -       -          any        any        -              any
 review           -       -          -          any        -              any
 undo             -       -          -          any        -              any
@@ -61,6 +64,14 @@ see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
 see-inspections  -       -          -          -          -              any
 make-inspection  -       -          -          -          -              any
+see-monitor      -       -          -          -          -              any
+manage-indicators -      -          -          -          -              any
+enter-observations -     -          -          -          -              any
+enter-for-indicator -    -          -          -          -              any
+take-figures     -       -          -          -          -              any
+see-batch        -       -          -          -          -              any
+write-batch      -       -          -          -          -              any
+approve-observations -   -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -125,6 +136,19 @@ confirmed   GET /reports/{key}/years.csv    log-in  yes     yes     yes       no
 public      GET /                           yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/             yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/figures.csv  yes     yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/promises     log-in  no      yes     yes       no             yes
+public      GET /reports/{key}/promises     yes     yes     yes     yes       yes            yes
+public      GET /reports/{key}/promises/{key} none  none    none    none      none           none
+unconfirmed GET /reports/{key}/promises/{key}.json log-in no none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.csv log-in no  none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.docx log-in no none   none      no             none
+unconfirmed GET /reports/{key}/agreement    log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/agreement    log-in  yes     yes     yes       no             yes
+public      GET /reports/{key}/agreement.json yes   yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/agreement.csv log-in no      yes     yes       no             yes
+public      POST /reports/{key}/agreement/{key}/answer log-in no yes yes      no             yes
+unconfirmed GET /rules/targets              yes     yes     yes     yes       yes            yes
+unconfirmed GET /rules/targets.json         yes     yes     yes     yes       yes            yes
 unconfirmed GET /upload                     log-in  no      yes     yes       no             yes
 unconfirmed POST /upload                    log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/review       log-in  no      yes     yes       no             yes
@@ -166,6 +190,9 @@ unconfirmed GET /units/                     log-in  no      no      no        ye
 unconfirmed POST /units/                    log-in  no      no      no        yes            yes
 unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
+unconfirmed GET /units/import               log-in  no      no      no        yes            yes
+unconfirmed POST /units/import              log-in  no      no      no        yes            yes
+unconfirmed POST /units/import/apply        log-in  no      no      no        yes            yes
 unconfirmed GET /todo                       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
@@ -193,6 +220,22 @@ unconfirmed GET /public/{task}.json         log-in  no      no      no        no
 unconfirmed GET /public/{task}/evidence/1   log-in  no      no      no        no             no
 unconfirmed POST /public/{task}/opinion     log-in  no      no      no        no             no
 unconfirmed GET /rules/lights               yes     yes     yes     yes       yes            yes
+unconfirmed GET /monitor/                   log-in  no      no      no        no             yes
+unconfirmed GET /monitor/targets.json       log-in  no      no      no        no             yes
+unconfirmed GET /monitor/pack.docx          log-in  no      no      no        no             yes
+unconfirmed GET /monitor/indicators/new     log-in  no      no      no        no             yes
+unconfirmed GET /monitor/indicators/{indicator} log-in no   no      no        no             yes
+unconfirmed GET /monitor/indicators/{indicator}/observations.csv log-in no no no no          yes
+unconfirmed GET /monitor/indicators/{indicator}/places.json log-in no no no   no             yes
+unconfirmed GET /monitor/indicators/{indicator}/edit log-in no no   no        no             yes
+unconfirmed POST /monitor/indicators/{indicator}/target log-in no no no       no             yes
+unconfirmed GET /monitor/enter              log-in  no      no      no        no             yes
+unconfirmed POST /monitor/import            log-in  no      no      no        no             yes
+unconfirmed GET /monitor/batches/{batch}    log-in  no      no      no        no             yes
+unconfirmed POST /monitor/batches/{batch}/write log-in no   no      no        no             yes
+unconfirmed POST /monitor/batches/{batch}/answer log-in no  no      no        no             yes
+unconfirmed GET /reports/{key}/observations log-in  no      no      no        no             yes
+public      GET /reports/{key}/observations log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/export       log-in  no      yes     yes       no             yes
 public      GET /reports/{key}/export       yes     yes     yes     yes       yes            yes
 unconfirmed POST /reports/{key}/export/make log-in  no      none    none      no             none
@@ -232,6 +275,7 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     task = Task.objects.create(
         title="修路", lead_id=unit, cycle="month", due_original=now().date(), due_current=now().date(), state="assigned"
     ).pk  # fmt: skip
+    indicator, batch = add(unit), keep_file("a.csv", b"a", {"counting": "month", "vintage": "final"}, "x", now())
     Event.objects.create(task_id=task, number=0, action="assign-task", by="", at=now(), before={}, after={})
     for who, expected in cells.items():
         # Who made a register public is never deleted.
@@ -241,8 +285,12 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
         # The local person is there only without accounts, and finds none.
         other = 0 if who == "local" else account("viewer", "somebody").pk
         response = client.generic(
-            method, pattern.format(key=report.key, at=at, account=other, job=UUID(int=0), unit=unit, task=task)
-        )
+            method,
+            pattern.format(
+                key=report.key, at=at, account=other, job=UUID(int=0), unit=unit, task=task, indicator=indicator,
+                batch=batch,
+            ),
+        )  # fmt: skip
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
             continue
@@ -270,7 +318,9 @@ def test_every_address_asks_for_a_right_and_is_in_the_table() -> None:
     everything = {name for name, _pattern in addresses(get_resolver().url_patterns)}
     assert everything - guarded == OPEN
     tried = {
-        resolve(door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1, task=1)).view_name
+        resolve(
+            door.split()[2].format(key="0" * 16, at=1, account=1, job=UUID(int=0), unit=1, task=1, indicator=1, batch=1)
+        ).view_name
         for door, _cells in table(DOORS)
     }
     assert tried == guarded

@@ -15,9 +15,10 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "inspection")
+KINDS = ("report", "version", "account", "task", "inspection", "unit", "indicator", "observations")
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-or an inspection by its number."""
+or an inspection by its number, a unit by its id or a whole list of them, an indicator by its number, observations by
+the number of their batch."""
 
 
 def append(

@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 
 from luoshi.web.delivery import words as delivery_words
+from luoshi.web.monitor import words as monitor_words
 from luoshi.web.register import review_words
 
 Word = str | Promise
@@ -14,16 +15,28 @@ KIND: dict[str, Word] = {
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
     "inspection": pgettext_lazy("event", "检查"),
+    "unit": pgettext_lazy("event", "单位"),
+    "indicator": pgettext_lazy("event", "指标"),
+    "observations": pgettext_lazy("event", "数据"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
     **delivery_words.ACTION,
     **delivery_words.INSPECTION_ACTION,
+    **monitor_words.ACTION,
     "admit": pgettext_lazy("event", "收入报告"),
     "freeze": pgettext_lazy("event", "定稿"),
     "publish": pgettext_lazy("event", "公开"),
+    "answer-doubt": pgettext_lazy("event", "答复疑点"),
     "withdraw": pgettext_lazy("event", "撤回公开"),
     "give-opinion": pgettext_lazy("event", "发表意见"),
+    "unit-add": pgettext_lazy("event", "添加单位"),
+    "unit-change": pgettext_lazy("event", "更改单位"),
+    "unit-close": pgettext_lazy("event", "停用单位"),
+    "unit-open": pgettext_lazy("event", "恢复单位"),
+    "post-give": pgettext_lazy("event", "任职"),
+    "post-end": pgettext_lazy("event", "止任"),
+    "units-import": pgettext_lazy("event", "导入单位名单"),
     "account-add": pgettext_lazy("event", "添加账号"),
     "account-role": pgettext_lazy("event", "更改角色"),
     "account-disable": pgettext_lazy("event", "停用账号"),

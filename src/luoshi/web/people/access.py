@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from luoshi.web.delivery.queries.standing import task_standing
+from luoshi.web.monitor.queries.standing import batch_standing, indicator_standing
 from luoshi.web.people import queries
 from luoshi.web.people.actions import keep
 from luoshi.web.people.clock import now, today
@@ -80,8 +81,8 @@ def safe_next(address: str | None) -> str:
 def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view that only who may do `action` gets to.
 
-    Where the address has a `key`, the right is to that report; where it has a `task`, to that task. Who has
-    not logged in is sent to do so, whether there is such a report or task or not; who has and may not is told.
+    Where the address has a `key`, the right is to that report; where it has a `task`, an `indicator` or a `batch`, to
+    that. Who has not logged in is sent to do so, whether there is such a thing or not; who has and may not is told.
     """
 
     def decorate(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -90,12 +91,18 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
             person = person_of(request)
             key: Any = kwargs.get("key")
             task: Any = kwargs.get("task")
+            indicator: Any = kwargs.get("indicator")
+            batch: Any = kwargs.get("batch")
             source: About = None
             if key is not None:
                 source = standing(key)
             elif task is not None:
                 source = task_standing(task)
-            if source is None and (key is not None or task is not None):
+            elif indicator is not None:
+                source = indicator_standing(indicator)
+            elif batch is not None:
+                source = batch_standing(batch)
+            if source is None and any(each is not None for each in (key, task, indicator, batch)):
                 if person == NOBODY:
                     return log_in_first(request)
                 raise Http404

@@ -1,6 +1,7 @@
 """Every read of accounts, units and posts: frozen rows out."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -101,6 +102,11 @@ def units(today: date, *, active: bool = False) -> tuple[UnitRow, ...]:
 def unit(id: int, today: date) -> UnitRow | None:
     """The unit with that id, or None."""
     return next((row for row in units(today) if row.id == id), None)
+
+
+def unit_names(ids: Collection[int]) -> dict[int, str]:
+    """What the units with these ids are called."""
+    return dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
 
 
 def memberships(unit: int, today: date) -> tuple[MembershipRow, ...]:

@@ -13,6 +13,7 @@ from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
 from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
+from luoshi.web.monitor.standing import BatchStanding, IndicatorStanding
 from luoshi.web.people.person import Person, Post, Role
 
 # The library tells no types.
@@ -27,6 +28,7 @@ RegisterAction = Literal[
     "upload",
     "assign",
     "propose",
+    "answer-doubt",
     "import",
     "review",
     "undo",
@@ -38,11 +40,22 @@ RegisterAction = Literal[
     "read-public",
 ]
 InspectionAction = Literal["see-inspections", "make-inspection"]
+MonitorAction = Literal[
+    "see-monitor",
+    "manage-indicators",
+    "enter-observations",
+    "enter-for-indicator",
+    "take-figures",
+    "see-batch",
+    "write-batch",
+    "approve-observations",
+]
 Action = (
     RegisterAction
     | InspectionAction
     | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
     | TaskAction
+    | MonitorAction
 )
 
 
@@ -59,8 +72,8 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | None
-"""What an action is about: a report, a task, or nothing of its own."""
+About = Standing | TaskStanding | IndicatorStanding | BatchStanding | None
+"""What an action is about: a report, a task, an indicator, a batch of observations, or nothing of its own."""
 
 
 def _has(role: Role) -> Predicate:
@@ -68,6 +81,10 @@ def _has(role: Role) -> Predicate:
         return person.role == role
 
     return predicate(has)
+
+
+def _report(about: About) -> Standing | None:
+    return None if isinstance(about, TaskStanding | IndicatorStanding | BatchStanding) else about
 
 
 @predicate
@@ -78,13 +95,15 @@ def _local(person: Person, about: About) -> bool:
 @predicate
 def confirmed(person: Person, about: About) -> bool:
     """Whether the register is confirmed."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed
+    report = _report(about)
+    return report is not None and report.confirmed
 
 
 @predicate
 def public(person: Person, about: About) -> bool:
     """Whether the register is confirmed and made public: what nobody confirmed is never public."""
-    return about is not None and not isinstance(about, TaskStanding) and about.confirmed and about.public
+    report = _report(about)
+    return report is not None and report.confirmed and report.public
 
 
 def _holds(*posts: Post) -> Predicate:
@@ -157,6 +176,20 @@ def published(person: Person, about: About) -> bool:
 
 
 @predicate
+def source_office(person: Person, about: About) -> bool:
+    """Whether the indicator's figures come from an office that this person speaks for."""
+    if person.role == "administrator" or not isinstance(about, IndicatorStanding):
+        return False
+    return about.office in person.reach("liaison", "head")
+
+
+@predicate
+def entered(person: Person, about: About) -> bool:
+    """Whether this person entered the observations."""
+    return isinstance(about, BatchStanding) and bool(person.login) and person.login == about.by
+
+
+@predicate
 def anybody(person: Person, about: About) -> bool:
     """Everybody, logged in or not."""
     return True
@@ -184,6 +217,10 @@ onlooker = (
     | (_holds("statistics", "finance") & given_out & unrestricted)
 )
 
+holder = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
+statistics = _holds("statistics") | _local
+enterer = office | _holds("statistics", "liaison", "head")
+
 RULES: dict[Action, Predicate] = {
     # the list holds only what the person may see
     "list": anybody,
@@ -195,6 +232,7 @@ RULES: dict[Action, Predicate] = {
     "upload": editor,
     "assign": editor,
     "propose": editor,
+    "answer-doubt": editor,
     "import": editor,
     # to answer for it
     "review": reviewer,
@@ -209,7 +247,7 @@ RULES: dict[Action, Predicate] = {
     # what is for everybody: the list of public tasks holds only such
     "read-public": anybody,
     # tasks
-    "see-tasks": office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit"),
+    "see-tasks": holder,
     "make-task": office,
     # drawn samples and inspections by hand
     "see-inspections": office | _holds("audit"),
@@ -242,6 +280,15 @@ RULES: dict[Action, Predicate] = {
     # what everybody sees, and deputies speak about
     "see-public": published & ~blind,
     "give-opinion": _holds("deputy") & published,
+    # what is measured; that it is approved and not by whom it was entered, the actions see to
+    "see-monitor": holder,
+    "manage-indicators": office | statistics,
+    "enter-observations": enterer,
+    "enter-for-indicator": office | statistics | source_office,
+    "take-figures": enterer & (editor | (viewer & confirmed) | public),
+    "see-batch": statistics | (enterer & entered),
+    "write-batch": (enterer & entered) | _local,
+    "approve-observations": statistics,
 }
 
 

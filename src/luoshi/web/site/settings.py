@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "luoshi.web.register",
     "luoshi.web.delivery",
     "luoshi.web.public",
+    "luoshi.web.monitor",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -83,6 +84,7 @@ TEMPLATES = [
                 "luoshi.web.register.templatetags.register_words",
                 "luoshi.web.journal.templatetags.journal_words",
                 "luoshi.web.delivery.templatetags.delivery_words",
+                "luoshi.web.monitor.templatetags.monitor_words",
             ],
         },
     }

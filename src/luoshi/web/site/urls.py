@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("luoshi.web.journal.urls")),
     path("", include("luoshi.web.delivery.urls")),
     path("", include("luoshi.web.public.urls")),
+    path("", include("luoshi.web.monitor.urls")),
 ]
 
 handler400 = "luoshi.web.site.errors.bad_request"

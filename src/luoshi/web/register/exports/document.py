@@ -45,6 +45,11 @@ def document(edition: Edition, template: Path = TEMPLATE, progress: Progress = u
         "title": plain(edition.title), "year": edition.year, "count": len(edition.rows), "origin": origin(edition),
         "edition": edition, "parts": parts,
     }  # fmt: skip
+    return rendered(template, context)
+
+
+def rendered(template: Path, context: dict[str, Any]) -> bytes:
+    """A template filled in; the same context gives the same bytes. Raises BadTemplate."""
     out = io.BytesIO()
     try:
         made = DocxTemplate(str(template))

@@ -87,7 +87,7 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
         # The job tells what is wrong with it.
         job = work.ask(report.id, kind, by(request), timezone.now(), {"which": which}, at_once=True)
         return redirect("register:job", job)
-    return _download(file.data, file.type, file.name)
+    return download(file.data, file.type, file.name)
 
 
 @needs("export")
@@ -151,10 +151,11 @@ def job_file(request: HttpRequest, job: UUID) -> HttpResponse:
     data = jobs.made(job, by(request), timezone.now())
     if data is None:
         raise Http404
-    return _download(data, TYPES[found.kind], found.made_name)
+    return download(data, TYPES[found.kind], found.made_name)
 
 
-def _download(data: bytes, media: str, name: str) -> HttpResponse:
+def download(data: bytes, media: str, name: str) -> HttpResponse:
+    """A file to be kept, under that name."""
     response = HttpResponse(data, content_type=media)
     safe = "".join(character for character in name if character.isprintable() and character not in '\\/:*?"<>|')[-120:]
     ending = safe.rpartition(".")[2]

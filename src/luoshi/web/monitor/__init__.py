@@ -1,0 +1,1 @@
+"""Monitor 监测: indicators, the observations of them, and where the year will end."""
