@@ -36,10 +36,10 @@ draft          assign-task>assigned
 assigned       sign-task>accepted return-task>returned end-task>ended
 returned       reassign-task>assigned
 accepted       start-task>working report-task>working add-evidence ask-extension decide-extension pause-task>paused adjust-task end-task>ended
-working        report-task add-evidence ask-extension decide-extension ask-closing>closing-asked inspect-task object pause-task>paused adjust-task end-task>ended
+working        report-task add-evidence ask-extension decide-extension ask-closing>closing-asked inspect-task object decide-objection pause-task>paused adjust-task end-task>ended
 closing-asked  add-evidence take-up>to-verify follow-through>working
-to-verify      add-evidence inspect-task object close-task>closed follow-through>working
-closed         inspect-task object reopen-task>working archive-task>archived
+to-verify      add-evidence inspect-task object decide-objection close-task>closed follow-through>working
+closed         inspect-task object decide-objection reopen-task>working archive-task>archived
 archived       reopen-task>working
 paused         resume-task>working adjust-task end-task>ended
 ended          archive-task>archived
@@ -75,7 +75,8 @@ ACTS: dict[str, Callable[..., Any]] = {
     "decide-extension": lambda s, d: actions.decide_extension(s, d, True), "ask-closing": actions.ask_closing,
     "take-up": actions.take_up, "follow-through": actions.follow_through,
     "inspect-task": lambda s, d: actions.inspect(s, d, True, "量过"),
-    "object": lambda s, d: actions.object_to(s, d, 0), "close-task": actions.close, "reopen-task": actions.reopen,
+    "object": lambda s, d: actions.object_to(s, d, 0),
+    "decide-objection": lambda s, d: actions.decide_objection(s, d, 0, False), "close-task": actions.close, "reopen-task": actions.reopen,
     "archive-task": actions.archive, "pause-task": actions.pause, "resume-task": actions.resume,
     "adjust-task": lambda s, d: actions.adjust(s, d, "20公里"), "end-task": actions.end,
     "set-secrecy": lambda s, d: actions.set_secrecy(s, d, "open"),

@@ -75,6 +75,8 @@ do-action-item   -       -          -          -          -              -
 confirm-action-item - - - - - -
 return-action-item - - - - - -
 see-burden       -       -          -          -          -              any
+see-inspections  -       -          -          -          -              any
+make-inspection  -       -          -          -          -              any
 see-monitor      -       -          -          -          -              any
 manage-indicators -      -          -          -          -              any
 enter-observations -     -          -          -          -              any
@@ -250,6 +252,18 @@ unconfirmed POST /dispatch/items/9/do-action-item log-in none none  none      no
 unconfirmed GET /burden                     log-in  no      no      no        no             yes
 unconfirmed GET /burden.json                log-in  no      no      no        no             yes
 unconfirmed GET /burden.csv                 log-in  no      no      no        no             yes
+unconfirmed GET /inspections/               log-in  no      no      no        no             yes
+unconfirmed GET /inspections.json           log-in  no      no      no        no             yes
+unconfirmed GET /inspections.csv            log-in  no      no      no        no             yes
+unconfirmed GET /inspections/new            log-in  no      no      no        no             yes
+unconfirmed POST /inspections/named         log-in  no      no      no        no             yes
+unconfirmed GET /inspections/1              log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.json         log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.csv          log-in  no      no      no        no             none
+unconfirmed GET /inspections/1/frame.txt    log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/draw        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/send        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/cancel      log-in  no      no      no        no             none
 unconfirmed GET /public/                    yes     yes     yes     yes       yes            yes
 unconfirmed GET /public/promises.json       yes     yes     yes     yes       yes            yes
 unconfirmed GET /public/promises.csv        yes     yes     yes     yes       yes            yes

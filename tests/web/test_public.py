@@ -22,7 +22,7 @@ from luoshi.web.public.queries import PublicQuestion
 from luoshi.web.register.actions import withdraw
 from luoshi.web.register.queries import Report
 from tests.web.promised import HIDDEN, Promised, promised
-from tests.web.tasks import SINCE, UNTIL, deed, officer, seen, task_in, town
+from tests.web.tasks import SINCE, UNTIL, deed, officer, seen, sent, task_in, town
 from tests.web.test_delivery_pages import client_of
 from tests.web.visiting import PASSWORD, account
 
@@ -197,11 +197,27 @@ def test_history_tells_what_was_late_and_reopened(town_with_promises: Promised) 
 def test_an_inspector_reads_the_units_word_after_the_own_finding(town_with_promises: Promised) -> None:
     found, place = town_with_promises.tasks["internal"], town_with_promises.place
     inspector = client_of(officer("inspector", place.government))
+    sent(found, f"inspector-{place.government}")
     before = inspector.get(f"/tasks/{found.pk}").content.decode()
     assert "挖了三段沟" not in before and "红灯" not in before and "先写核查结论，再看单位自报" in before
     actions.inspect(seen(found), deed(f"inspector-{place.government}", 30), False, "还是少一段")
     after = inspector.get(f"/tasks/{found.pk}").content.decode()
     assert "挖了三段沟" in after and "红灯" in after
+
+
+def test_what_somebody_is_to_inspect_is_not_on_their_public_pages(town_with_promises: Promised) -> None:
+    found, place = town_with_promises.tasks["open"], town_with_promises.place
+    inspector = client_of(officer("inspector", place.government))
+    sent(found, f"inspector-{place.government}")
+    for address in ("/public/", "/public/promises.json", "/public/promises.csv"):
+        assert found.title not in inspector.get(address).content.decode()
+        assert found.title in Client().get(address).content.decode()
+    for address in (f"/public/{found.pk}", f"/public/{found.pk}.json"):
+        assert (inspector.get(address).status_code, Client().get(address).status_code) == (403, 200)
+    actions.inspect(seen(found), deed(f"inspector-{place.government}", 30), None, "封路，进不去")
+    assert inspector.get(f"/public/{found.pk}").status_code == 200
+    # What could not be looked at is no opinion; what was found before stands.
+    assert "封路，进不去" not in inspector.get(f"/public/{found.pk}").content.decode()
 
 
 DAY = date(2024, 3, 1)
@@ -220,7 +236,7 @@ EXAMPLES = {
     "says-unlikely": at("under-way", forecast="unlikely"), "says-late": at("under-way", forecast="late", percent=50),
     "far-behind": at("under-way", percent=20), "behind": at("under-way", percent=38),
     "due-soon": at("under-way", percent=79, begun=None, due=DAY + timedelta(days=15)), "on-pace": at("under-way", percent=50),
-    "says-on-time": at("under-way"),
+    "says-on-time": at("under-way"), "hidden": at("hidden"),
 }  # fmt: skip
 
 

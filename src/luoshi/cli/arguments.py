@@ -88,6 +88,16 @@ COMPARED_OUTPUT: Words = (
 OLD_YEAR: Words = ("前一份报告的年份，报告没有写明时用", "the year of the earlier report, where it does not say")
 NEW_YEAR: Words = ("后一份报告的年份，报告没有写明时用", "the year of the later report, where it does not say")
 
+DRAW: Words = ("按抽样框和种子重新抽样，核对检查的抽样", "draw an inspection's sample again from its frame and seed")
+DRAW_MORE: Words = (
+    "按抽样框和种子重新抽样：同一个框、同一个种子，谁来抽结果都一样。\n"
+    "输出的散列与检查页上公布的一致，抽样就没有动过手脚。",
+    "Draw a sample again: from one frame and one seed everybody draws the same.\n"
+    "Where both hashes are the ones that were published, nobody chose what was drawn.",
+)
+FRAME: Words = ("抽样框文件，从检查页下载", "the frame, as downloaded from the inspection's page")
+SEED: Words = ("公布的种子，十六进制", "the seed that was shown, in hexadecimal")
+
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
 SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
 WORKER: Words = (
@@ -224,6 +234,7 @@ def parser(language: Language, first: str = "") -> Parser:
         "check": _check,
         "explain": _explain,
         "compare": _compare,
+        "draw": _draw,
         "serve": _serve,
         "worker": _worker,
         "remind": _remind,
@@ -288,6 +299,13 @@ def _compare(add: Any, language: Language) -> None:
     options.add_argument("-o", "--output", metavar="OUT", help=say(COMPARED_OUTPUT, language))
     options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
     options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))
+
+
+def _draw(add: Any, language: Language) -> None:
+    drawn, options = _new(add, language, "draw", help=say(DRAW, language), more=DRAW_MORE)
+    given = drawn.add_argument_group(say(GIVEN, language))
+    given.add_argument("frame", metavar="FRAME", help=say(FRAME, language))
+    options.add_argument("--seed", required=True, metavar="HEX", help=say(SEED, language))
 
 
 def _serve(add: Any, language: Language) -> None:

@@ -94,6 +94,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.ledger import run_ledger
 
         return run_ledger(asked, language)
+    if asked.command == "draw":
+        from luoshi.cli.draw import run_draw
+
+        return run_draw(asked.frame, asked.seed)
     if asked.command == "backup":
         from luoshi.cli.backup import run_backup
 

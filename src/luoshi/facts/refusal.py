@@ -162,6 +162,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The journal is not the one that was published in {name}; nothing was written. "
         "Run luoshi ledger verify --tiles {name} to see which event it is.",
     ),
+    "bad-frame": (
+        "{name} 不是抽样框，或者改动过。请从检查页重新下载。",
+        "{name} is no frame, or was changed. Download it again from the inspection's page.",
+    ),
+    "bad-seed": (
+        "这不是种子。请用检查页上公布的十六进制种子，至少 {bytes} 个字节。",
+        "This is no seed. Give the one shown on the inspection's page, in hexadecimal, at least {bytes} bytes.",
+    ),
     "output-exists": (
         "{name} 已经有了，不覆盖。请换一个文件名。",
         "{name} is there already and is not overwritten. Give another name.",

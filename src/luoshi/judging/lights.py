@@ -16,12 +16,13 @@ COLOURS: tuple[Colour, ...] = get_args(Colour)
 Reason = Literal[
     "closed", "ended", "paused", "not-given", "checking", "overdue", "not-signed", "no-report", "report-missing",
     "says-unlikely", "says-late", "far-behind", "behind", "due-soon", "on-pace", "says-on-time",
+    "hidden",
 ]  # fmt: skip
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
-Where = Literal["nowhere", "given", "returned", "under-way", "paused", "checking", "closed", "ended"]
+Where = Literal["nowhere", "given", "returned", "under-way", "paused", "checking", "closed", "ended", "hidden"]
 """nowhere: not given to a unit yet. given: and not signed for. returned: and given back.
-checking: the unit says that it is done."""
+checking: the unit says that it is done. hidden: from who is to look at it before anything is told."""
 
 Forecast = Literal["", "on-time", "late", "unlikely"]
 
@@ -79,6 +80,7 @@ _RESTING: dict[Where, Light] = {
     "ended": Light("grey", "ended"),
     "checking": Light("green", "checking"),
     "closed": Light("green", "closed"),
+    "hidden": Light("grey", "hidden"),
 }
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.judging.burden import WRITTEN
 from luoshi.web.delivery import words
+from luoshi.web.delivery.actions import MOST_FILES
 from luoshi.web.delivery.models import LONGEST, LONGEST_LINE, Report
 from luoshi.web.delivery.queries import Given
 from luoshi.web.delivery.telling import Told, again
@@ -143,17 +144,59 @@ class DecideForm(ReasonForm):
     granted = forms.ChoiceField(label=_("决定"), choices=[("yes", _("同意延期")), ("no", _("不同意"))])
 
 
+class Files(forms.FileField):
+    """Several files, at most so many as one finding takes."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(widget=FilesInput(), required=False, **more)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        """The files, each looked at like one."""
+        given = data if isinstance(data, list) else [data] if data else []
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(str(words.REFUSED["many-files"]))
+        return [super(Files, self).clean(each, initial) for each in given]
+
+
+class FilesInput(forms.ClearableFileInput):
+    """Takes more than one."""
+
+    allow_multiple_selected = True
+
+
 class FindingForm(ActForm):
     """What an inspector found."""
 
-    accepted = forms.ChoiceField(label=_("结论"), choices=[("", "—"), ("yes", _("认可")), ("no", _("不认可"))])
-    found = _long(_("看到了什么"))
+    accepted = forms.ChoiceField(
+        label=_("是否达到完成标准"),
+        choices=[
+            ("", "—"), ("yes", _("认可：达到")), ("no", _("不认可：没有达到")), ("unreachable", _("查不到：没能看成")),
+        ],
+    )  # fmt: skip
+    found = _long(_("看到了什么；查不到的写原因"))
+    asked = _long(_("要求单位做什么"), required=False, rows=2)
+    asked_by = _day(_("要求完成的期限"), required=False)
+    attached = Files(label=_("证据文件（最多 5 个）"))
+    kind = forms.ChoiceField(
+        label=_("证据种类"), choices=[(kind, words.KIND[kind]) for kind in TIERS], initial="site-check", required=False
+    )  # fmt: skip
 
 
 class ObjectForm(ReasonForm):
     """What is to be said against a finding."""
 
     finding = forms.TypedChoiceField(label=_("对哪条结论"), coerce=int)
+
+
+class RulingForm(ReasonForm):
+    """What is decided on an objection."""
+
+    finding = forms.TypedChoiceField(label=_("对哪条结论的异议"), coerce=int)
+    upheld = forms.ChoiceField(
+        label=_("决定"),
+        choices=[("", "—"), ("yes", _("异议成立：原结论不算，另派人再查")), ("no", _("异议不成立：原结论有效"))],
+    )  # fmt: skip
+    inspector = forms.ChoiceField(label=_("另派的督查员（异议成立时）"), required=False)
 
 
 FORMS: dict[TaskAction, type[ActForm]] = {
@@ -171,6 +214,7 @@ FORMS: dict[TaskAction, type[ActForm]] = {
     "follow-through": AskedForm,
     "inspect-task": FindingForm,
     "object": ObjectForm,
+    "decide-objection": RulingForm,
     "close-task": ActForm,
     "reopen-task": AskedForm,
     "archive-task": ActForm,

@@ -16,7 +16,8 @@ STATES: tuple[State, ...] = get_args(State)
 TaskAction = Literal[
     "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
     "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
-    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task", "set-secrecy",
+    "decide-objection", "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task",
+    "end-task", "set-secrecy",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
 
@@ -30,7 +31,14 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """What a deputy thinks of how a promise is kept."""
 
 Who = Literal["office", "unit", "inspector"]
-"""office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
+"""office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it,
+sent to look at this task."""
+
+INSPECTABLE: tuple[State, ...] = ("working", "to-verify", "closed")
+"""States in which there is something to inspect."""
+
+SAID_DONE: tuple[State, ...] = ("to-verify", "closed")
+"""Of these, those in which the unit has said that it is done."""
 
 Period = Literal["month", "quarter", "half", "year"]
 CYCLES: tuple[Period, ...] = get_args(Period)
@@ -78,6 +86,9 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("working", "object"): Step("working", "unit", "reason"),
         ("to-verify", "object"): Step("to-verify", "unit", "reason"),
         ("closed", "object"): Step("closed", "unit", "reason"),
+        ("working", "decide-objection"): Step("working", "office", "reason"),
+        ("to-verify", "decide-objection"): Step("to-verify", "office", "reason"),
+        ("closed", "decide-objection"): Step("closed", "office", "reason"),
         ("to-verify", "close-task"): Step("closed", "office"),
         ("closed", "reopen-task"): Step("working", "office", "reason"),
         ("archived", "reopen-task"): Step("working", "office", "reason"),
@@ -100,8 +111,11 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
 
 REPORTING: frozenset[TaskAction] = frozenset({"report-task", "add-evidence", "ask-extension", "ask-closing"})
 INSPECTING: frozenset[TaskAction] = frozenset({"inspect-task"})
-APPROVING: frozenset[TaskAction] = frozenset({"decide-extension", "close-task"})
+APPROVING: frozenset[TaskAction] = frozenset({"decide-extension", "decide-objection", "close-task"})
 """Who ever did one of these about a task does none of the other two about it: inspector ≠ reporter ≠ approver."""
+
+OBJECTION_WITHIN = timedelta(days=10)
+"""So long after a finding the unit may object."""
 
 TIERS: Mapping[str, str] = MappingProxyType(
     {
@@ -116,8 +130,10 @@ TIERS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
-    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names.
+    """What a rule needs to know of a task. lead, supporting: ids of units.
 
+    inspectors: log-in names of those who found something in this round; assigned_inspectors: of those sent to look, who
+    have not yet, or did so in this round.
     sources_public: it comes from promises, and the registers of all of them are public.
     """
 
@@ -126,6 +142,7 @@ class TaskStanding:
     lead: int
     supporting: frozenset[int] = frozenset()
     inspectors: frozenset[str] = frozenset()
+    assigned_inspectors: frozenset[str] = frozenset()
     secrecy: Secrecy = "internal"
     sources_public: bool = False
 

@@ -20,6 +20,7 @@ STATE: dict[str, Word] = {
     "to-verify": pgettext_lazy("task", "待核查"),
     "closed": pgettext_lazy("task", "办结"),
     "archived": pgettext_lazy("task", "已归档"),
+    "hidden": pgettext_lazy("task", "待您检查"),
     "paused": pgettext_lazy("task", "暂缓"),
     "ended": pgettext_lazy("task", "终止"),
 }
@@ -39,6 +40,7 @@ ACTION: dict[str, Word] = {
     "follow-through": pgettext_lazy("task action", "再落实"),
     "inspect-task": pgettext_lazy("task action", "核查"),
     "object": pgettext_lazy("task action", "提出异议"),
+    "decide-objection": pgettext_lazy("task action", "决定异议"),
     "close-task": pgettext_lazy("task action", "准予办结"),
     "reopen-task": pgettext_lazy("task action", "复开"),
     "archive-task": pgettext_lazy("task action", "归档"),
@@ -95,6 +97,34 @@ VERDICT: dict[str, Word] = {
     "dissatisfied": pgettext_lazy("verdict", "不满意"),
     "cannot-say": pgettext_lazy("verdict", "说不清"),
 }
+INSPECTION_ACTION: dict[str, Word] = {
+    "commit-draw": pgettext_lazy("inspection action", "锁定抽样框"),
+    "draw-sample": pgettext_lazy("inspection action", "抽样"),
+    "name-tasks": pgettext_lazy("inspection action", "点名检查"),
+    "send-inspectors": pgettext_lazy("inspection action", "派督查员"),
+    "cancel-inspection": pgettext_lazy("inspection action", "取消检查"),
+}
+INSPECTION_STATE: dict[str, Word] = {
+    "committed": pgettext_lazy("inspection", "已锁定，待抽样"),
+    "drawn": pgettext_lazy("inspection", "检查中"),
+    "cancelled": pgettext_lazy("inspection", "已取消"),
+    "finished": pgettext_lazy("inspection", "已查完"),
+}
+INSPECTION_KIND: dict[str, Word] = {
+    "drawn": pgettext_lazy("inspection", "抽查"),
+    "named": pgettext_lazy("inspection", "点名检查"),
+}
+OUTCOME: dict[str, Word] = {
+    "done": pgettext_lazy("outcome", "认可"),
+    "not-done": pgettext_lazy("outcome", "不认可"),
+    "unreachable": pgettext_lazy("outcome", "查不到"),
+    "open": pgettext_lazy("outcome", "待检查"),
+}
+LOT: dict[str, Word] = {
+    "accepted": pgettext_lazy("lot", "通过"),
+    "rejected": pgettext_lazy("lot", "不通过"),
+    "undecided": pgettext_lazy("lot", "还不能定"),
+}
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
 SORT: dict[str, Word] = {
@@ -138,6 +168,7 @@ LIGHT_REASON: dict[Reason, Word] = {
     "behind": _("进度比时间慢 %(number)s 个百分点"),
     "due-soon": _("还剩 %(number)s 天，进度还不够"),
     "on-pace": _("进度跟得上时间"),
+    "hidden": _("写好检查结论以后再看"),
     "says-on-time": _("单位说能按期完成；没有进度可算"),
 }
 KIND: dict[str, Word] = {
@@ -196,6 +227,26 @@ REFUSED: dict[str, Word] = {
     "too-late": _("结论作出 10 天以后，不能再提异议。"),
     "found-wanting": _("最近一次核查不认可，不能办结。请再落实，或者重新核查。"),
     "weak-evidence": _("办结要有官方记录，或者合同、付款、现场核查记录；公告、报道和单位自述不算。"),
+    "found-again": _("异议成立，原结论不算，要等另派的督查员写结论。"),
+    "asked-by": _("期限要写明对应的要求，并且不早于今天。"),
+    "many-files": _("一次最多交 5 个文件。"),
+    "no-objection": _("对这条结论没有异议。请刷新页面再试。"),
+    "decided-already": _("这条异议已经决定过了。"),
+    "no-inspector": _("这位督查员不合适：没有派到这个单位，经手过填报或审批，或者这一轮已经查过。请另选一位。"),
+    "states": _("请选择要检查哪些状态的任务。"),
+    "plan-states": _("按抽样方案检查，只看单位说已完成的任务（待核查、办结）。"),
+    "sample-size": _("抽多少件要在 1 和抽样框的总数之间，或者选一个抽样方案；二者选一。"),
+    "frame-size": _("抽样框里没有任务，或者超过 20000 件。请改条件。"),
+    "title": _("要写名称。"),
+    "seed": _("种子不对：要用锁定时登记过散列的那一个，十六进制，16 到 64 个字节。"),
+    "frame-changed": _("存着的抽样框与登记的散列不符，不能据以抽样。请取消，另行锁定。"),
+    "no-inspection": _("没有这次检查。请回到检查页再找。"),
+    "drawn-already": _("已经抽过样，或者已经取消。"),
+    "not-drawn": _("还没有抽样，或者已经取消。"),
+    "cancelled-already": _("已经取消。"),
+    "no-tasks": _("没有选中任务，或者太多，最多 200 件。请刷新页面再选。"),
+    "not-inspectable": _("有的任务现在没有可检查的：要在办理中、待核查或办结。"),
+    "found-already": _("有的任务已经写好结论，不能再换人。"),
     "needs-finding": _("只有合同、付款或现场核查记录时，还要有核查员认可的结论。"),
     "ended-for-good": _("文件终止的任务不能复开。请新建任务。"),
     "secrecy": _("请选择知悉范围。"),

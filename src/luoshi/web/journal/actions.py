@@ -16,12 +16,12 @@ PROGRAM = "luoshi"
 """Who acts where no person does."""
 
 KINDS = (
-    "report", "version", "account", "task", "unit", "indicator", "observations", "round", "action-item", "bulletin",
-    "day",
+    "report", "version", "account", "task", "inspection", "unit", "indicator", "observations", "round", "action-item",
+    "bulletin", "day",
 )  # fmt: skip
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number, a unit by its id or a whole list of them, an indicator by its number, observations by the number of their
-batch, a dispatch round, an action item and a bulletin by their numbers, a day by its date."""
+or an inspection by its number, a unit by its id or a whole list of them, an indicator by its number, observations by
+the number of their batch, a dispatch round, an action item and a bulletin by their numbers, a day by its date."""
 
 
 def append(

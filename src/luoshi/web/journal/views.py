@@ -86,6 +86,8 @@ def _linked(
             address = reverse("people:unit", args=[int(row.key)]) if manages else ""
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
+        elif row.kind == "inspection" and row.key.isdecimal():
+            address = reverse("delivery:inspection", args=[int(row.key)])
         elif row.kind in ("indicator", "observations") and row.key.isdecimal():
             page = "monitor:indicator" if row.kind == "indicator" else "monitor:batch"
             address = reverse(page, args=[int(row.key)])
@@ -131,10 +133,10 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _in_sight(request: HttpRequest, told: queries.EventRow) -> bool:
-    """Whether who asks may see what an event says: of a task only who may see the task."""
+    """Whether who asks may see what an event says: of a task only who may see what its unit says."""
     if told.kind != "task" or not told.key.isdecimal():
         return True
-    return may(person_of(request), "see-task", task_standing(int(told.key)))
+    return may(person_of(request), "see-reports", task_standing(int(told.key)))
 
 
 def _shown(value: object) -> tuple[str, bool]:

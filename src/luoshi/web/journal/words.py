@@ -14,6 +14,7 @@ KIND: dict[str, Word] = {
     "version": pgettext_lazy("event", "版本"),
     "account": pgettext_lazy("event", "账号"),
     "task": pgettext_lazy("event", "任务"),
+    "inspection": pgettext_lazy("event", "检查"),
     "unit": pgettext_lazy("event", "单位"),
     "indicator": pgettext_lazy("event", "指标"),
     "observations": pgettext_lazy("event", "数据"),
@@ -25,6 +26,7 @@ KIND: dict[str, Word] = {
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
     **delivery_words.ACTION,
+    **delivery_words.INSPECTION_ACTION,
     **monitor_words.ACTION,
     "admit": pgettext_lazy("event", "收入报告"),
     "freeze": pgettext_lazy("event", "定稿"),

@@ -50,6 +50,7 @@ RegisterAction = Literal[
 DispatchAction = Literal[
     "report-tasks", "see-dispatch", "open-round", "decide-item", "close-round", "see-item", "see-burden"
 ]  # fmt: skip
+InspectionAction = Literal["see-inspections", "make-inspection"]
 MonitorAction = Literal[
     "see-monitor",
     "manage-indicators",
@@ -64,6 +65,7 @@ BulletinAction = Literal["issue-bulletin", "see-bulletins", "see-bulletin"]
 Action = (
     RegisterAction
     | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion", "see-leader"]
+    | InspectionAction
     | DispatchAction
     | ItemAction
     | TaskAction
@@ -208,6 +210,12 @@ def inspected(person: Person, about: About) -> bool:
 
 
 @predicate
+def assigned(person: Person, about: About) -> bool:
+    """Whether this person is sent to look at the task."""
+    return isinstance(about, TaskStanding) and person.login in about.assigned_inspectors
+
+
+@predicate
 def unrestricted(person: Person, about: About) -> bool:
     """Whether more than those whose affair it is may know of the task."""
     return isinstance(about, TaskStanding) and about.secrecy != "restricted"
@@ -250,9 +258,11 @@ administrator = _has("administrator") | _local
 
 office = _holds("delivery") | _local
 unit = _own("liaison", "head") | _local
-inspector = _own("inspector") | _local
-# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. An inspector sees the
-# reports after the own finding only. A piece of evidence is seen like its task, were that as secret as the evidence.
+inspector = _own("inspector") & assigned
+# Who is sent to look reads nothing of what the unit says before the own finding, whatever other post is held.
+blind = assigned & inspectable & ~inspected
+# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. A piece of evidence is
+# seen like its task, were that as secret as the evidence.
 onlooker = (
     office
     | _holds("audit")
@@ -296,13 +306,16 @@ RULES: dict[Action, Predicate] = {
     # tasks
     "see-tasks": holder,
     "make-task": office,
+    # drawn samples and inspections by hand
+    "see-inspections": office | _holds("audit"),
+    "make-inspection": office | _holds("audit"),
     "see-task": see_task,
     "see-leader": office | _holds("leader", "audit"),
     # what is told to everyone
     "issue-bulletin": office,
     "see-bulletins": office | _holds("leader", "audit", "head", "liaison"),
     "see-bulletin": office | _holds("leader", "audit") | named,
-    "see-reports": onlooker | (inspector & inspectable & inspected),
+    "see-reports": (onlooker & ~blind) | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),
     "return-task": unit & _while("return-task"),
@@ -315,8 +328,9 @@ RULES: dict[Action, Predicate] = {
     "ask-closing": unit & _while("ask-closing"),
     "take-up": office & _while("take-up"),
     "follow-through": office & _while("follow-through"),
-    "inspect-task": inspector & _while("inspect-task"),
+    "inspect-task": ((inspector & ~inspected) | _local) & _while("inspect-task"),
     "object": unit & _while("object"),
+    "decide-objection": office & _while("decide-objection"),
     "close-task": office & _while("close-task"),
     "reopen-task": office & _while("reopen-task"),
     "archive-task": office & _while("archive-task"),
@@ -337,7 +351,7 @@ RULES: dict[Action, Predicate] = {
     "return-action-item": office & _item("return-action-item"),
     "see-burden": office,
     # what everybody sees, and deputies speak about
-    "see-public": published,
+    "see-public": published & ~blind,
     "give-opinion": _holds("deputy") & published,
     # what is measured; that it is approved and not by whom it was entered, the actions see to
     "see-monitor": holder,

@@ -22,6 +22,7 @@ _RULES: tuple[tuple[Reason, Colour, Word], ...] = (
     ("checking", "green", _("单位申请办结，督查室正在核查；这段时间不计逾期。")),
     ("ended", "grey", _("按文件终止。")),
     ("paused", "grey", _("按文件暂缓。")),
+    ("hidden", "grey", _("派去检查的督查员，写好结论以前看不到亮灯。")),
     ("overdue", "red", _("过了现在的期限还没有申请办结。期限当天不算逾期。")),
     ("not-signed", "yellow", _("交办超过 %(sign_within)s 天，单位还没有签收。")),
     ("not-given", "grey", _("没有交到单位，或者单位退回，还没有改派。")),

@@ -13,8 +13,10 @@ from luoshi.judging.lights import Light
 from luoshi.web.delivery import queries
 from luoshi.web.delivery.models import Event, Evidence, Finding, Opinion, Promise, Task
 from luoshi.web.delivery.queries import Opinions, Said
+from luoshi.web.delivery.queries.opinions import counts
 from luoshi.web.delivery.transitions import State, TaskAction, Verdict
 from luoshi.web.people.models import Unit
+from luoshi.web.people.person import NOBODY, Person
 
 STEPS: frozenset[TaskAction] = frozenset(
     {
@@ -127,9 +129,12 @@ def units() -> list[tuple[int, str]]:
     return list(Unit.objects.filter(found).order_by("name").values_list("pk", "name"))
 
 
-def promises(question: PublicQuestion, today: date) -> PublicPage | None:
-    """One page of the public tasks; None where there is no such page."""
-    found = Task.objects.filter(queries.PUBLIC)
+def promises(question: PublicQuestion, today: date, person: Person = NOBODY) -> PublicPage | None:
+    """One page of the public tasks; None where there is no such page.
+
+    What the person is to inspect, and has not yet, is left out: it shows what the unit says.
+    """
+    found = Task.objects.filter(queries.PUBLIC).exclude(queries.is_blind(person))
     if question.words:
         said = Exists(Promise.objects.filter(task=OuterRef("pk"), text__icontains=question.words))
         found = found.filter(Q(title__icontains=question.words) | said)
@@ -139,11 +144,15 @@ def promises(question: PublicQuestion, today: date) -> PublicPage | None:
     start = (question.page - 1) * question.limit
     if question.light:
         # A light is computed and in no column: every task that fits is lit, and one page of them is filled in.
-        lit = [task.pk for task in queries.told(found) if queries.task_row(task, today).light.colour == question.light]
+        lit = [
+            task.pk
+            for task in queries.told(found, NOBODY)
+            if queries.task_row(task, today).light.colour == question.light
+        ]
         total, shown = len(lit), Task.objects.filter(pk__in=lit[start : start + question.limit])
-        tasks: Iterable[Task] = queries.told(shown.order_by("due_current", "pk"))
+        tasks: Iterable[Task] = queries.told(shown.order_by("due_current", "pk"), NOBODY)
     else:
-        total, tasks = found.count(), queries.told(found)[start : start + question.limit]
+        total, tasks = found.count(), queries.told(found, NOBODY)[start : start + question.limit]
     pages = max(1, -(-total // question.limit))
     if question.page > pages:
         return None
@@ -152,7 +161,7 @@ def promises(question: PublicQuestion, today: date) -> PublicPage | None:
 
 def task(id: int, today: date) -> PublicTask | None:
     """The public task with that id, or None."""
-    found = queries.told(Task.objects.filter(queries.PUBLIC, pk=id)).first() if id < 2**63 else None
+    found = queries.told(Task.objects.filter(queries.PUBLIC, pk=id), NOBODY).first() if id < 2**63 else None
     if found is None:
         return None
     (row,) = _rows((found,), today)
@@ -183,14 +192,14 @@ def _rows(tasks: Iterable[Any], today: date) -> tuple[PublicRow, ...]:
     said = Promise.objects.filter(task__in=ids).order_by("source", "start")
     for id, key, start, end, text in said.values_list("task", "source__key", "start", "end", "text"):
         words[id].append(Words(key, start, end, text))
-    last = Finding.objects.filter(task=OuterRef("pk")).order_by("-pk").values("accepted")[:1]
+    last = Finding.objects.filter(counts()).filter(task=OuterRef("pk")).order_by("-pk").values("accepted")[:1]
     accepted = dict(Task.objects.filter(pk__in=ids).values_list("pk", Subquery(last)))
-    counts = queries.verdicts(ids)
+    said_so = queries.verdicts(ids)
     rows = [(queries.task_row(task, today), task.lead.name) for task in tasks]
     return tuple(
         PublicRow(
-            row.id, row.title, tuple(words[row.id]), lead, row.due_original, row.due_current, row.state, row.overdue,
-            row.was_overdue, row.days_late, row.reopened, row.light, accepted[row.id], counts[row.id],
+            row.id, row.title, tuple(words[row.id]), lead, row.due_original, row.due_current, cast(State, row.state),
+            row.overdue, row.was_overdue, row.days_late, row.reopened, row.light, accepted[row.id], said_so[row.id],
         )
         for row, lead in rows
     )  # fmt: skip

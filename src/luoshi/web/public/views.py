@@ -33,7 +33,7 @@ def _asked(request: HttpRequest, limit: int) -> tuple[PromisesForm, queries.Publ
         return form, None
     asked = form.cleaned_data
     wish = queries.PublicQuestion(asked["words"], asked["unit"], asked["light"], asked["page"] or 1, limit)
-    page = queries.promises(wish, today())
+    page = queries.promises(wish, today(), person_of(request))
     if page is None:
         raise Http404
     return form, page

@@ -152,7 +152,8 @@ if HTTPS:
 # The longest form holds an entry's fields, each of at most 2000 characters; the one with most fields ticks 200 rows.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# A finding comes with several files; together they are no more than one request may be.
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["luoshi.web.site.uploads.Bounded"]
 # Nothing larger is received at all: see luoshi.web.site.middleware.
 LARGEST_REQUEST = 32 * 1024 * 1024

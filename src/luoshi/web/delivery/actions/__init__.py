@@ -9,9 +9,6 @@ from luoshi.web.delivery.actions.checking import (
     close,
     end,
     follow_through,
-    inspect,
-    lacks,
-    object_to,
     pause,
     reopen,
     resume,
@@ -28,9 +25,27 @@ from luoshi.web.delivery.actions.dispatching import (
     open_round,
     return_item,
 )
+from luoshi.web.delivery.actions.drawing import (
+    Asked,
+    Framed,
+    Size,
+    StaleInspection,
+    cancel,
+    commit_draw,
+    draw_sample,
+    framed,
+)
 from luoshi.web.delivery.actions.handing_out import hand_out
+from luoshi.web.delivery.actions.inspecting import (
+    MOST_FILES,
+    decide_objection,
+    inspect,
+    lacks,
+    object_to,
+)
 from luoshi.web.delivery.actions.opinions import give_opinion
 from luoshi.web.delivery.actions.secrecy import set_secrecy
+from luoshi.web.delivery.actions.sending import MOST_NAMED, name_tasks, send_inspectors
 from luoshi.web.delivery.actions.working import (
     LARGEST_FILE,
     add_evidence,
@@ -44,9 +59,11 @@ from luoshi.web.delivery.actions.working import (
 from luoshi.web.delivery.telling import FORECASTS, Told
 
 __all__ = [
-    "FORECASTS", "LARGEST_FILE", "Decided", "Deed", "Overtaken", "Refused", "Seen", "Stale", "Told", "Wanted",
-    "add_evidence", "adjust", "archive", "ask_closing", "ask_extension", "assign", "close", "close_round",
-    "confirm_item", "decide_extension", "decide_item", "do_item", "end", "follow_through", "give_back", "give_opinion",
-    "hand_out", "inspect", "issue_bulletin", "lacks", "make", "minutes", "object_to", "open_round", "pause", "reassign",
-    "reopen", "report", "report_again", "resume", "return_item", "set_secrecy", "sign", "start", "take_up",
+    "FORECASTS", "LARGEST_FILE", "MOST_FILES", "MOST_NAMED", "Asked", "Decided", "Deed", "Framed", "Overtaken",
+    "Refused", "Seen", "Size", "Stale", "StaleInspection", "Told", "Wanted", "add_evidence", "adjust", "archive",
+    "ask_closing", "ask_extension", "assign", "cancel", "close", "close_round", "commit_draw", "confirm_item",
+    "decide_extension", "decide_item", "decide_objection", "do_item", "draw_sample", "end", "follow_through", "framed",
+    "give_back", "give_opinion", "hand_out", "inspect", "issue_bulletin", "lacks", "make", "minutes", "name_tasks",
+    "object_to", "open_round", "pause", "reassign", "reopen", "report", "report_again", "resume", "return_item",
+    "send_inspectors", "set_secrecy", "sign", "start", "take_up",
 ]  # fmt: skip

@@ -65,7 +65,8 @@ def open_round(deed: Deed, held_on: date) -> int:
 
 
 def _agenda(round: Round, today: date) -> list[Item]:
-    found = [(task, task_row(task, today)) for task in told(Task.objects.filter(state__in=OPEN)).order_by("pk")]
+    every = told(Task.objects.filter(state__in=OPEN), person.LOCAL).order_by("pk")
+    found = [(task, task_row(task, today)) for task in every]
     chosen = [(task, row) for task, row in found if off_track(row.light)]
     chosen.sort(key=lambda each: (severity(each[1].light), each[1].due_current, each[1].id))
     last: dict[int, tuple[int | None, str, str]] = {}

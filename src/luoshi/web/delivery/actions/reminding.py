@@ -17,6 +17,7 @@ from luoshi.web.delivery.queries.tasks import told, visible
 from luoshi.web.delivery.transitions import Period, last_day, period, report_due
 from luoshi.web.journal.actions import PROGRAM, append
 from luoshi.web.people.models import Account
+from luoshi.web.people.person import LOCAL
 from luoshi.web.people.queries import holders, person_of_account
 
 logger = logging.getLogger(__name__)
@@ -27,7 +28,8 @@ def remind(now: datetime, rules: Reminding | None = None) -> int:
     today = timezone.localdate(now)
     rules = rules or reminding()
     with transaction.atomic():
-        tasks = {task.pk: task for task in told(Task.objects.filter(state__in=("assigned", "accepted", "working")))}
+        under_way = Task.objects.filter(state__in=("assigned", "accepted", "working"))
+        tasks = {task.pk: task for task in told(under_way, LOCAL)}
         clocks = [clock for task in tasks.values() for clock in _clocks(task, today)]
         # Who was told of a step is known by person, so that somebody new in a post is not told of what is past.
         sent = set(Notice.objects.filter(task__in=tasks).values_list("task", "kind", "day", "step").distinct())

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, text
-from luoshi.web.delivery.models import LONGEST_LINE, Evidence, Extension, Report, Stored, Task
+from luoshi.web.delivery.models import LONGEST_LINE, Evidence, Extension, Finding, Report, Stored, Task
 from luoshi.web.delivery.queries.given import given_to
 from luoshi.web.delivery.telling import FORECASTS, Told, again, changed
 from luoshi.web.delivery.transitions import SECRECIES, TIERS, Period, period
 from luoshi.web.journal.actions import hold
 
 LARGEST_FILE = 10 * 1024 * 1024
+File = tuple[str, str, bytes]
+"""Name, kind (see transitions.TIERS) and content."""
 
 
 def start(seen: Seen, deed: Deed) -> None:
@@ -80,24 +82,32 @@ def add_evidence(seen: Seen, deed: Deed, name: str, kind: str, content: bytes, s
     Raises Refused: no-kind, secrecy, empty-file, large-file, given-already.
     """
     with Doing(seen, "add-evidence", deed) as task:
-        if kind not in TIERS:
-            raise Refused("no-kind")
-        if secrecy not in SECRECIES:
-            raise Refused("secrecy")
-        if not content:
-            raise Refused("empty-file")
-        if len(content) > LARGEST_FILE:
-            raise Refused("large-file")
-        sha256 = hashlib.sha256(content).hexdigest()
-        once = {"size": len(content), "content": content}
-        stored, _new = Stored.objects.defer("content").get_or_create(sha256=sha256, defaults=once)
-        if Evidence.objects.filter(task=task, stored=stored, round=task.round).exists():
-            raise Refused("given-already")
-        shown = text(name.replace("\n", " "))[-LONGEST_LINE:] or sha256[:16]
-        Evidence(
-            task=task, stored=stored, round=task.round, name=shown, kind=kind, tier=TIERS[kind], secrecy=secrecy,
-            by=deed.by, at=deed.at,
-        ).save()  # fmt: skip
+        keep_evidence(task, deed, (name, kind, content), secrecy=secrecy)
+
+
+def keep_evidence(
+    task: Task, deed: Deed, file: File, finding: Finding | None = None, secrecy: str = "internal"
+) -> None:  # fmt: skip
+    """Keep a file with a task, or with a finding about it; see add_evidence for what is refused."""
+    name, kind, content = file
+    if kind not in TIERS:
+        raise Refused("no-kind")
+    if secrecy not in SECRECIES:
+        raise Refused("secrecy")
+    if not content:
+        raise Refused("empty-file")
+    if len(content) > LARGEST_FILE:
+        raise Refused("large-file")
+    sha256 = hashlib.sha256(content).hexdigest()
+    once = {"size": len(content), "content": content}
+    stored, _new = Stored.objects.defer("content").get_or_create(sha256=sha256, defaults=once)
+    if Evidence.objects.filter(task=task, stored=stored, round=task.round, finding=finding).exists():
+        raise Refused("given-already")
+    shown = text(name.replace("\n", " "))[-LONGEST_LINE:] or sha256[:16]
+    Evidence(
+        task=task, stored=stored, finding=finding, round=task.round, name=shown, kind=kind, tier=TIERS[kind],
+        secrecy=secrecy, by=deed.by, at=deed.at,
+    ).save()  # fmt: skip
 
 
 def ask_extension(seen: Seen, deed: Deed, wanted: date) -> None:
@@ -127,5 +137,5 @@ def decide_extension(seen: Seen, deed: Deed, granted: bool) -> None:
 def ask_closing(seen: Seen, deed: Deed) -> None:
     """申请办结. Raises Refused no-evidence: nothing of this round shows anything."""
     with Doing(seen, "ask-closing", deed) as task:
-        if not task.evidence.filter(round=task.round).exists():
+        if not task.evidence.filter(round=task.round, finding=None).exists():
             raise Refused("no-evidence")

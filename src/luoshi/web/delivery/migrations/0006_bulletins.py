@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('delivery', '0004_dispatch'),
+        ('delivery', '0005_inspections'),
         ('people', '0002_units'),
     ]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from luoshi.web.delivery.models.checking import Finding
 from luoshi.web.delivery.models.tasks import LONGEST_LINE, Task
 from luoshi.web.delivery.transitions import SECRECIES, TIERS
 from luoshi.web.register.models.reading import Unchanging
@@ -16,10 +17,14 @@ class Stored(Unchanging):
 
 
 class Evidence(Unchanging):
-    """A file that is to show something about a task. kind: see transitions.TIERS; secrecy: SECRECIES."""
+    """A file that is to show something about a task. kind: see transitions.TIERS; secrecy: SECRECIES.
+
+    finding: what it was found with, of an inspector's; None where the unit shows it.
+    """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="evidence")
     stored = models.ForeignKey(Stored, models.PROTECT, related_name="+")
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="evidence")
     round = models.PositiveIntegerField()
     name = models.CharField(max_length=LONGEST_LINE)
     kind = models.CharField(max_length=16)
@@ -35,5 +40,10 @@ class Evidence(Unchanging):
                 name="evidence_tier_of_its_kind",
             ),
             models.CheckConstraint(condition=models.Q(secrecy__in=SECRECIES), name="evidence_secrecy"),
-            models.UniqueConstraint(fields=("task", "stored", "round"), name="evidence_once"),
+            models.UniqueConstraint(
+                fields=("task", "stored", "round"), condition=models.Q(finding=None), name="evidence_once"
+            ),
+            models.UniqueConstraint(
+                fields=("finding", "stored"), condition=models.Q(finding__isnull=False), name="evidence_once_a_finding"
+            ),
         )

@@ -22,6 +22,18 @@ from luoshi.web.delivery.queries.dispatch import (
     rounds,
 )
 from luoshi.web.delivery.queries.given import Given, figure_given
+from luoshi.web.delivery.queries.inspecting import CITY, Fit, fit, is_blind, places
+from luoshi.web.delivery.queries.inspections import (
+    Inspectable,
+    InspectionRecord,
+    InspectionRow,
+    SampleRow,
+    frame_of,
+    inspectable,
+    inspection,
+    inspections,
+    inspectors_named,
+)
 from luoshi.web.delivery.queries.leading import Leading, Matter, leaders, leading
 from luoshi.web.delivery.queries.ledger import (
     Brief,
@@ -54,12 +66,14 @@ from luoshi.web.delivery.queries.tasks import (
 )
 
 __all__ = [
-    "PUBLIC", "ActionRow", "Agenda", "AgendaRow", "Brief", "BulletinRow", "Choice", "Dates", "File", "Found", "Given",
-    "Leading", "LedgerRow", "Matter", "NoticeRow", "Opinions", "Plan", "Record", "ReportRow", "Reproduced", "RoundRow",
-    "Said", "Shown", "TaskPage", "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda",
-    "brief", "bulletin", "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of",
-    "dates", "figure_given", "file_of", "ids_wanting_report", "item_standing", "items_waiting", "leaders",
-    "leaders_seen", "leading", "ledger_rows", "month_after", "month_before", "next_action", "opinions", "plan",
-    "record", "reminding", "report_row", "reports_due", "reports_seen", "reproduce", "rounds", "said_of", "states_seen",
-    "task_row", "task_standing", "tasks", "todo", "todos", "told", "unread", "unread_count", "verdicts", "visible",
+    "CITY", "PUBLIC", "ActionRow", "Agenda", "AgendaRow", "Brief", "BulletinRow", "Choice", "Dates", "File", "Fit",
+    "Found", "Given", "Inspectable", "InspectionRecord", "InspectionRow", "Leading", "LedgerRow", "Matter", "NoticeRow",
+    "Opinions", "Plan", "Record", "ReportRow", "Reproduced", "RoundRow", "Said", "SampleRow", "Shown", "TaskPage",
+    "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda", "brief", "bulletin",
+    "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of", "dates", "figure_given",
+    "file_of", "fit", "frame_of", "ids_wanting_report", "inspectable", "inspection", "inspections", "inspectors_named",
+    "is_blind", "item_standing", "items_waiting", "leaders", "leaders_seen", "leading", "ledger_rows", "month_after",
+    "month_before", "next_action", "opinions", "places", "plan", "record", "reminding", "report_row", "reports_due",
+    "reports_seen", "reproduce", "rounds", "said_of", "states_seen", "task_row", "task_standing", "tasks", "todo",
+    "todos", "told", "unread", "unread_count", "verdicts", "visible",
 ]  # fmt: skip

@@ -129,7 +129,7 @@ def leading(person: Person, leader: str, today: date) -> Leading:
     if leader:
         found = found.filter(leader=leader)
     since = a_month_before(today)
-    tasks = list(_with_asks(told(found), since).order_by("due_current", "pk"))
+    tasks = list(_with_asks(told(found, person), since).order_by("due_current", "pk"))
     matters = [_matter(task, today) for task in tasks]
     off = sorted((each for each in matters if off_track(each.row.light)), key=_worst_first)
     # Of those that did not find room above, what is asked is not to be lost.

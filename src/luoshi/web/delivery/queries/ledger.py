@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from luoshi.judging.lights import Colour
 from luoshi.web.delivery.models import Event, Report, Task
+from luoshi.web.delivery.queries.inspecting import is_blind
 from luoshi.web.delivery.queries.sight import reports_seen
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told, visible
 from luoshi.web.delivery.transitions import OPEN, STATES, Period, State
@@ -79,7 +80,7 @@ class Brief:
 
 def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | None:
     """One page of the tasks that a person may see; None where there is no such page."""
-    found = told(_asked(person, question, today)).order_by(*_order(question.sort))
+    found = told(_asked(person, question, today), person).order_by(*_order(question.sort))
     begin = (question.page - 1) * question.limit
     if question.light or question.sort == "light":
         # A light is computed and not kept, so all that fit are looked at.
@@ -96,7 +97,7 @@ def ledger_rows(person: Person, question: TaskQuestion, today: date) -> tuple[Le
     """The tasks of a question, at most MOST_ROWS, with no more of each than the person may see."""
     asked = _asked(person, question, today)
     seen = set(asked.filter(reports_seen(person)).values_list("pk", flat=True))
-    found = told(asked).prefetch_related("supporting").order_by(*_order(question.sort))[:MOST_ROWS]
+    found = told(asked, person).prefetch_related("supporting").order_by(*_order(question.sort))[:MOST_ROWS]
     pairs = [(task, task_row(task, today)) for task in found]
     if question.light:
         pairs = [pair for pair in pairs if pair[1].light.colour == question.light]
@@ -117,6 +118,8 @@ def brief(person: Person, id: int, events: int = 5) -> Brief | None:
     task = Task.objects.filter(visible(person), pk=id).first() if id < 2**63 else None
     if task is None:
         return None
+    if Task.objects.filter(is_blind(person), pk=id).exists():
+        return Brief((), 0, None, False)
     sees = Task.objects.filter(reports_seen(person), pk=id).exists()
     every = Event.objects.filter(task=task)
     found = tuple(every.order_by("-number")[:events])
@@ -125,9 +128,12 @@ def brief(person: Person, id: int, events: int = 5) -> Brief | None:
 
 
 def states_seen(person: Person) -> dict[State, int]:
-    """How many tasks a person may see in each state, in the order of the states; those without any are left out."""
-    rows = Task.objects.filter(visible(person)).order_by().values_list("state").annotate(number=Count("*"))
-    counts = dict(rows)
+    """How many tasks a person may see in each state, in the order of the states; those without any are left out.
+
+    Those whose state is hidden from the person are not counted.
+    """
+    told_of = Task.objects.filter(visible(person)).exclude(is_blind(person)).order_by()
+    counts = dict(told_of.values_list("state").annotate(number=Count("*")))
     return {state: counts[state] for state in STATES if state in counts}
 
 
@@ -139,6 +145,9 @@ def leaders_seen(person: Person) -> tuple[str, ...]:
 
 def _asked(person: Person, question: TaskQuestion, today: date) -> QuerySet[Task, Task]:
     found = Task.objects.filter(visible(person))
+    if question.state or question.late or question.light or question.sort in ("state", "light"):
+        # A filter or an order would tell what is hidden.
+        found = found.exclude(is_blind(person))
     if question.words:
         found = found.filter(Q(title__icontains=question.words) | Q(leader__icontains=question.words))
     for name in ("state", "leader", "cycle"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from luoshi.judging.lights import Light
@@ -70,6 +70,11 @@ class Opinions:
         return sum(count for _verdict, count in self.counts)
 
 
+def counts() -> Q:
+    """Of findings: that they say something, and no objection set them aside."""
+    return Q(accepted__isnull=False) & ~Q(objection__ruling__upheld=True)
+
+
 _LATER = Exists(Opinion.objects.filter(task=OuterRef("task"), by=OuterRef("by"), pk__gt=OuterRef("pk")))
 
 
@@ -78,7 +83,9 @@ def opinions(task: int, round: int, light: Light | None) -> Opinions:
     # What the unit writes of problems and of help it needs is not read at all.
     fields = ("period", "percent", "value", "done", "forecast", "at", "round")
     told = Report.objects.filter(task=task).only(*fields).order_by("-pk").first() if light else None
-    found = Finding.objects.filter(task=task).select_related("objection").order_by("-pk").first()
+    # What could not be looked at is no opinion, and what an upheld objection set aside is none any more.
+    looked = Finding.objects.filter(counts()).filter(task=task)
+    found = looked.select_related("objection").order_by("-pk").first()
     rows = Opinion.objects.filter(task=task)
     voices = rows.annotate(later=_LATER).order_by("-pk").values_list("verdict", "text", "at", "later")[:MOST_VOICES]
     return Opinions(
@@ -86,7 +93,7 @@ def opinions(task: int, round: int, light: Light | None) -> Opinions:
         if told
         else None,
         light,
-        Checked(found.accepted, found.seen, _day(found.at), hasattr(found, "objection"), found.round != round)
+        Checked(bool(found.accepted), found.seen, _day(found.at), hasattr(found, "objection"), found.round != round)
         if found
         else None,
         verdicts((task,))[task],

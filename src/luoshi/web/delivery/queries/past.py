@@ -14,6 +14,7 @@ from luoshi.web.delivery.models import Event, Report, Task
 from luoshi.web.delivery.queries.tasks import WHERE, progress, told
 from luoshi.web.delivery.transitions import Period, State, report_due
 from luoshi.web.journal.models import Event as Journaled
+from luoshi.web.people.person import LOCAL
 
 TELLING = ("close-task", "reopen-task")
 """What a bulletin tells of a period."""
@@ -25,7 +26,7 @@ AT_ONCE = 500
 def standing_now(wanted: Q, day: date) -> list[Stood]:
     """Where the tasks stand, as their tables say."""
     last = Report.objects.filter(task=OuterRef("pk")).order_by("-pk")[:1]
-    found = told(Task.objects.filter(wanted)).annotate(problem_=Subquery(last.values("problem")))
+    found = told(Task.objects.filter(wanted), LOCAL).annotate(problem_=Subquery(last.values("problem")))
     rows: Iterable[Any] = found.order_by("pk")
     return [
         Stood(

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from luoshi.judging.lights import COLOURS, Colour
 from luoshi.web.delivery.models import Task
+from luoshi.web.delivery.queries.inspecting import is_blind
 from luoshi.web.delivery.queries.ledger import TaskQuestion, ledger_rows
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told, visible
 from luoshi.web.delivery.transitions import Period, last_day, period
@@ -55,7 +56,7 @@ def dates(person: Person, first: date, today: date) -> Dates:
     """What is due in the month that begins on `first`, and in its year, of the tasks that a person may see."""
     weeks = Calendar().monthdatescalendar(first.year, first.month)
     begin, end = min(weeks[0][0], date(first.year, 1, 1)), max(weeks[-1][-1], date(first.year, 12, 31))
-    seen = told(Task.objects.filter(visible(person)).exclude(state="draft"))
+    seen = told(Task.objects.filter(visible(person)).exclude(state="draft"), person)
     within = seen.filter(due_current__range=(begin, end)).order_by("due_current", "pk")
     rows = [task_row(task, today) for task in within]
     by_day: dict[date, list[TaskRow]] = {}
@@ -85,7 +86,9 @@ def dates(person: Person, first: date, today: date) -> Dates:
 def _reports(person: Person, begin: date, end: date, today: date) -> Counter[date]:
     """How many reports fall due on each day: the ends of the periods of tasks under way, up to their due dates."""
     found: Counter[date] = Counter()
-    under_way: Iterable[Any] = told(Task.objects.filter(visible(person), state__in=("accepted", "working")))
+    under_way: Iterable[Any] = told(
+        Task.objects.filter(visible(person), state__in=("accepted", "working")).exclude(is_blind(person)), person
+    )
     for task in under_way:
         cycle = cast(Period, task.cycle)
         day = begin

@@ -10,7 +10,7 @@ from luoshi.web.delivery.models import Report, Task
 from luoshi.web.delivery.queries.given import Given, figures_given
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told, visible
 from luoshi.web.delivery.transitions import CYCLES, Period, last_day, period, states_of
-from luoshi.web.people.person import Person
+from luoshi.web.people.person import LOCAL, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def report_row(id: int, today: date) -> ReportRow | None:
 
 def _rows(found: QuerySet[Task, Task], today: date, limit: int) -> tuple[ReportRow, ...]:
     last = Report.objects.filter(task=OuterRef("pk")).order_by("-pk").values("pk")[:1]
-    tasks: list[Any] = list(told(found).annotate(last_=Subquery(last), reported_=_reported(today))[:limit])
+    tasks: list[Any] = list(told(found, LOCAL).annotate(last_=Subquery(last), reported_=_reported(today))[:limit])
     reports = Report.objects.select_related("taken__task__lead").in_bulk([task.last_ for task in tasks if task.last_])
     periods = {task.pk: period(cast(Period, task.cycle), today) for task in tasks}
     given = figures_given((task.pk, task.indicator, periods[task.pk]) for task in tasks)

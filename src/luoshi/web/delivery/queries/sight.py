@@ -3,13 +3,14 @@
 from django.db.models import Exists, OuterRef, Q
 
 from luoshi.web.delivery.models import Finding, Task
+from luoshi.web.delivery.queries.inspecting import is_blind
 from luoshi.web.delivery.queries.tasks import visible
 from luoshi.web.people.person import Person
 
 
 def reports_seen(person: Person) -> Q:
     """The tasks of which a person may see what the unit reports; an inspector's after the own finding only."""
-    seen = visible(person)
+    seen = visible(person) & ~is_blind(person)
     if person.local or person.holds("delivery", "audit", "statistics", "finance"):
         return seen
     units = person.reach("liaison", "head", "leader")

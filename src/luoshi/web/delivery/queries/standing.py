@@ -5,6 +5,7 @@ from typing import cast
 from django.db.models import Exists, OuterRef, Q
 
 from luoshi.web.delivery.models import ActionItem, Finding, Promise, Task
+from luoshi.web.delivery.queries.inspecting import current
 from luoshi.web.delivery.transitions import ItemStanding, ItemState, Secrecy, State, TaskStanding
 from luoshi.web.register.models import Source
 from luoshi.web.register.queries.standing import in_sight
@@ -36,6 +37,7 @@ def task_standing(id: int) -> TaskStanding | None:
         task.lead_id,
         frozenset(task.supporting.values_list("pk", flat=True)),
         frozenset(inspectors),
+        frozenset(current(task, task.round).values_list("inspector", flat=True)),
         cast(Secrecy, task.secrecy),
         task.public_,
     )

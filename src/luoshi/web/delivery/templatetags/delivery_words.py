@@ -106,6 +106,42 @@ def light_reason(light: Light) -> str:
 
 
 @register.filter
+def outcome(code: str) -> words.Word:
+    """What was found, in a word."""
+    return words.OUTCOME[code]
+
+
+@register.filter
+def inspection_state(code: str) -> words.Word:
+    """Where an inspection stands, in words."""
+    return words.INSPECTION_STATE[code]
+
+
+@register.filter
+def inspection_kind(code: str) -> words.Word:
+    """A drawn sample, or named by hand."""
+    return words.INSPECTION_KIND[code]
+
+
+@register.filter
+def lot(code: str) -> words.Word:
+    """What a plan says of a lot, in words."""
+    return words.LOT[code]
+
+
+@register.filter
+def in_percent(share: float | None) -> str:
+    """A share in percent with one decimal, or a dash."""
+    return "—" if share is None else f"{100 * share:.1f}%"
+
+
+@register.filter
+def of_key(mapping: dict[int, str], key: int) -> str:
+    """What a mapping has for a key, "" for none."""
+    return mapping.get(key, "")
+
+
+@register.filter
 def secrecy(code: str) -> words.Word:
     """Who may know of it, in words."""
     return words.SECRECY[code]
