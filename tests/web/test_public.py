@@ -188,7 +188,7 @@ def test_history_tells_what_was_late_and_reopened(town_with_promises: Promised) 
     assert [step.action for step in told.steps][-5:] == [
         "ask-closing", "take-up", "inspect-task", "close-task", "reopen-task"
     ]  # fmt: skip
-    assert {step.action for step in told.steps} <= queries.STEPS
+    assert [step.action for step in told.steps if step.action not in queries.STEPS] == ["report-task"]
     (granted,) = [step for step in told.steps if step.action == "decide-extension"]
     assert (granted.due, granted.refused) == (date(2024, 7, 30), False)
     assert "复开 1 次" in Client().get(f"/public/{found.pk}").content.decode()

@@ -1,6 +1,7 @@
 """知悉范围: what somebody may not see reaches them by no door, not as a page, a file, a count, or a word searched for."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from luoshi.web.delivery import queries
 from luoshi.web.delivery.models import Evidence, Task
 from luoshi.web.delivery.queries import TaskQuestion
 from luoshi.web.journal.models import Event as Journaled
+from luoshi.web.people.actions import Unfit, give_post
 from luoshi.web.people.clock import today
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import NOBODY
@@ -118,3 +120,18 @@ def test_the_journal_shows_of_a_task_what_its_reader_may_see(tasks: Promised) ->
     client = Client()
     client.force_login(Account.objects.get(pk=office.pk))
     assert title in client.get(f"/journal/{event.number}").content.decode()
+
+
+def test_a_post_gives_nothing_before_its_first_and_after_its_last_day(tasks: Promised) -> None:
+    day, task = today(), tasks.tasks["open"].pk
+    spans = {"past": (day - timedelta(days=9), day - timedelta(days=1), 403),
+             "present": (day - timedelta(days=9), day, 200), "future": (day + timedelta(days=1), day + timedelta(days=9), 403)}  # fmt: skip
+    for post, unit in (("inspector", tasks.place.government), ("delivery", tasks.place.works)):
+        for login, (since, until, status) in spans.items():
+            somebody = account("viewer", f"{post}-{login}")
+            give_post(somebody.login, unit, post, since, until)  # type: ignore[arg-type]
+            client = client_of(somebody)
+            assert client.get("/tasks/").status_code == client.get(f"/tasks/{task}").status_code == status, login
+    # An inspector's post has to end.
+    with pytest.raises(Unfit, match="needs-end"):
+        give_post("inspector-past", tasks.place.county, "inspector", day)

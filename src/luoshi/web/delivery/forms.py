@@ -10,7 +10,7 @@ from luoshi.web.delivery import words
 from luoshi.web.delivery.models import LONGEST, LONGEST_LINE, Report
 from luoshi.web.delivery.queries import Given
 from luoshi.web.delivery.telling import Told, again
-from luoshi.web.delivery.transitions import CYCLES, SECRECIES, STATES, TIERS, TaskAction
+from luoshi.web.delivery.transitions import CYCLES, SECRECIES, TIERS, TaskAction
 
 _BIG = 2**31 - 1
 
@@ -180,27 +180,6 @@ FORMS: dict[TaskAction, type[ActForm]] = {
     "end-task": DocumentForm,
     "set-secrecy": SecrecyForm,
 }
-
-
-class LedgerForm(forms.Form):
-    """The filters of the ledger, as they stand in the address."""
-
-    words = forms.CharField(label=_("事项或领导"), max_length=64, required=False)
-    state = forms.ChoiceField(
-        label=_("状态"), required=False, choices=[("", _("全部")), *((state, words.STATE[state]) for state in STATES)]
-    )  # fmt: skip
-    unit = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
-    late = forms.ChoiceField(
-        label=_("逾期"), required=False,
-        choices=[("", _("全部")), ("now", _("现在逾期")), ("ever", _("曾经逾期"))],
-    )  # fmt: skip
-    page = forms.IntegerField(min_value=1, max_value=_BIG, required=False)
-
-    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ChoiceField)
-        unit.choices = [("", str(_("全部"))), *units]
 
 
 class NewForm(forms.Form):

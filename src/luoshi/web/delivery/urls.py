@@ -3,12 +3,39 @@
 from django.urls import path
 
 import luoshi.web.register.urls  # noqa: F401
-from luoshi.web.delivery.views import burden, choosing, dispatch, lists, record, reporting
+from luoshi.web.delivery.views import (
+    bulletins,
+    burden,
+    choosing,
+    dispatch,
+    leading,
+    lists,
+    planning,
+    record,
+    reminding,
+    reporting,
+    sheets,
+)
 
 app_name = "delivery"
 urlpatterns = [
     path("todo", lists.todo, name="todo"),
     path("tasks/", lists.ledger, name="ledger"),
+    path("tasks.json", lists.ledger_file, {"ending": "json"}, name="ledger-json"),
+    path("tasks.csv", lists.ledger_file, {"ending": "csv"}, name="ledger-csv"),
+    path("tasks.xlsx", lists.ledger_file, {"ending": "xlsx"}, name="ledger-xlsx"),
+    path("tasks/calendar", planning.calendar, name="calendar"),
+    path("tasks/gantt", planning.gantt, name="gantt"),
+    path("tasks/<int:task>/brief", lists.brief, name="brief"),
+    path("bulletins/", bulletins.bulletins, name="bulletins"),
+    path("bulletins/new", bulletins.new, name="bulletin-new"),
+    path("bulletins/<int:bulletin>", bulletins.bulletin, name="bulletin"),
+    path("bulletins/<int:bulletin>.json", bulletins.bulletin_json, name="bulletin-json"),
+    path("bulletins/<int:bulletin>.docx", bulletins.bulletin_word, name="bulletin-word"),
+    path("bulletins/<int:bulletin>/reproduced", bulletins.reproduced, name="bulletin-reproduced"),
+    path("rules/reminders", reminding.rules, name="reminders"),
+    path("todo/read", reminding.read, name="read"),
+    path("leader", leading.leader, name="leader"),
     path("reports/<key:key>/tasks", choosing.new, name="new"),
     path("tasks/report", reporting.reports, name="reports"),
     path("tasks/<int:task>/report", reporting.report, name="report"),
@@ -25,6 +52,7 @@ urlpatterns = [
     path("burden", burden.burden, name="burden"),
     path("burden.json", burden.burden_json, name="burden-json"),
     path("burden.csv", burden.burden_csv, name="burden-csv"),
+    path("reports/<key:key>/tasks/sheet", sheets.sheet, name="sheet"),
     path("tasks/<int:task>", record.task, name="task"),
     path("tasks/<int:task>/<slug:action>", record.act, name="act"),
     path("tasks/<int:task>/evidence/<int:evidence>", record.file, name="file"),

@@ -97,6 +97,25 @@ VERDICT: dict[str, Word] = {
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
+SORT: dict[str, Word] = {
+    "due": _("先到期的在前"),
+    "-due": _("后到期的在前"),
+    "light": _("最严重的在前"),
+    "lead": _("按牵头单位"),
+    "state": _("按状态"),
+    "new": _("新布置的在前"),
+}
+CLOCK: dict[str, Word] = {
+    "sign": pgettext_lazy("clock", "签收期限"),
+    "report": pgettext_lazy("clock", "填报期末"),
+    "due": pgettext_lazy("clock", "任务期限"),
+}
+RUNG: dict[str, Word] = {
+    "liaison": pgettext_lazy("rung", "联络员"),
+    "head": pgettext_lazy("rung", "主要负责人"),
+    "office": pgettext_lazy("rung", "督查室"),
+    "leader": pgettext_lazy("rung", "分管领导"),
+}
 LIGHT: dict[Colour, Word] = {
     "green": pgettext_lazy("light", "绿灯"),
     "yellow": pgettext_lazy("light", "黄灯"),
@@ -133,6 +152,18 @@ KIND: dict[str, Word] = {
     "news": _("新闻报道"),
     "announcement": _("公告"),
     "tender": _("招标文件"),
+}
+SHEET_REASON: dict[str, Word] = {
+    "no-entry": _("序号“%(said)s”不在定稿的台账里"),
+    "twice": _("序号 %(said)s 出现了两次"),
+    "another-text": _("来源原文与台账第 %(said)s 条不同"),
+    "unreadable": _("单元格 %(said)s 是公式或错误值，读不出"),
+    "has-task": _("已经布置过"),
+    "stance": _("表态，不布置"),
+    "no-lead": _("没有写牵头单位"),
+    "no-unit": _("单位页没有“%(said)s”"),
+    "no-due": _("没有写完成时限"),
+    "bad-due": _("时限“%(said)s”定不出日子，请写成 6月30日前"),
 }
 REFUSED: dict[str, Word] = {
     "no-task": _("没有这个任务。请回到任务台账再找。"),
@@ -184,5 +215,7 @@ REFUSED: dict[str, Word] = {
     "nothing-done": _("要写明做了什么。"),
     "own-word": _("报告已办结的人不能自己确认。请换一位。"),
     "wrong-item-state": _("这一项现在的状态不能这样办。请刷新页面再看。"),
+    "bad-period": _("起止日期不对：开始不晚于结束，结束不晚于今天。"),
+    "nothing-to-tell": _("还没有交办的任务，没有可通报的。"),
     "nothing-adjusted": _("没有要调整的内容。请改完成标准或期限。"),
 }

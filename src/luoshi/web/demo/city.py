@@ -41,16 +41,18 @@ DEPUTIES = ("daibiao-1", "daibiao-2", "daibiao-3")
 def found(city_name: str, first: date, last: date, at: datetime, password: str) -> City:
     """Make the units and the people. Some sixty units, and everybody logs in with `password`."""
     made = City()
-    government = actions.add_unit("office", f"{city_name}人民政府", "市政府")
-    office = actions.add_unit("office", f"{city_name}人民政府督查室", "市政府督查室", government)
+    government = actions.add_unit("office", f"{city_name}人民政府", "市政府", at=at)
+    office = actions.add_unit("office", f"{city_name}人民政府督查室", "市政府督查室", government, at=at)
     made.units |= {"市政府": government, "市政府督查室": office}
     for organ in groups("organs"):
         short = organ_name(organ, "city")
-        made.units[short] = actions.add_unit("department", city_name.removesuffix("市") + short, short, government)
+        made.units[short] = actions.add_unit(
+            "department", city_name.removesuffix("市") + short, short, government, at=at
+        )
     kinds: tuple[tuple[UnitKind, tuple[str, ...]], ...] = (("county", COUNTIES), ("zone", ZONES), ("firm", FIRMS))
     for kind, names in kinds:
         for name in names:
-            made.units[name] = actions.add_unit(kind, name, name, government)
+            made.units[name] = actions.add_unit(kind, name, name, government, at=at)
     made.places = [*COUNTIES, *ZONES]
     _people(made, government, office, first, last, at, password)
     return made
@@ -67,7 +69,7 @@ def _people(city: City, government: int, office: int, first: date, last: date, a
         else:
             actions.add(login, shown, role, at, as_of=ADMINISTRATOR)
         for post, unit in posts:
-            actions.give_post(login, unit, post, first, until)
+            actions.give_post(login, unit, post, first, until, at=at)
         return shown
 
     somebody(ADMINISTRATOR, "administrator")

@@ -15,10 +15,13 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "indicator", "observations", "round", "action-item")
+KINDS = (
+    "report", "version", "account", "task", "unit", "indicator", "observations", "round", "action-item", "bulletin",
+    "day",
+)  # fmt: skip
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number, an indicator by its number, observations by the number of their batch, a dispatch round and an action
-item by their numbers."""
+by its number, a unit by its id or a whole list of them, an indicator by its number, observations by the number of their
+batch, a dispatch round, an action item and a bulletin by their numbers, a day by its date."""
 
 
 def append(
@@ -45,9 +48,15 @@ def append(
     return event.number
 
 
-def hold() -> None:
-    """Let every other action wait until this one's transaction has ended. What is held first is never held after it."""
-    Head.objects.select_for_update().filter(pk=ONLY).first()
+def hold() -> tuple[int, bytes]:
+    """Keep everybody from writing until the transaction ends; the size and the root of the tree at that moment.
+
+    What is read from here on is what the journal tells of. Raises TransactionManagementError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("the journal is held within a transaction")
+    head, _new = Head.objects.select_for_update().get_or_create(pk=ONLY, defaults={"size": 0, "peaks": b""})
+    return head.size, ledger.Tree(peaks_of(bytes(head.peaks)), head.size).root()
 
 
 def peaks_of(stored: bytes) -> list[bytes]:

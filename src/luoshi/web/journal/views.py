@@ -14,7 +14,7 @@ from luoshi.web.journal import actions, queries, words
 from luoshi.web.journal.forms import EventForm
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now
-from luoshi.web.people.queries import accounts
+from luoshi.web.people.queries import accounts, unit_names
 from luoshi.web.people.rules import may
 from luoshi.web.register.queries import names_of
 from luoshi.web.site.errors import problem
@@ -71,7 +71,9 @@ def _linked(
     names = names_of({row.key.partition("/")[0] for row in rows if row.kind in ("report", "version")})
     logins = {row.key for row in rows if row.kind == "account"}
     ids = {}
-    if logins and may(person_of(request), "manage-accounts"):
+    manages = may(person_of(request), "manage-accounts")
+    units = unit_names({int(row.key) for row in rows if row.kind == "unit" and row.key.isdecimal()})
+    if logins and manages:
         ids = {each.login: each.id for each in accounts() if each.login in logins}
     linked = []
     for row in rows:
@@ -79,6 +81,9 @@ def _linked(
         name, address = row.key, ""
         if row.kind == "account" and row.key in ids:
             address = reverse("people:account", args=[ids[row.key]])
+        elif row.kind == "unit" and row.key.isdecimal():
+            name = units.get(int(row.key), row.key)
+            address = reverse("people:unit", args=[int(row.key)]) if manages else ""
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
         elif row.kind in ("indicator", "observations") and row.key.isdecimal():

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
+from luoshi.web.delivery.bulletin import BulletinStanding
 from luoshi.web.delivery.transitions import (
     ITEM_TRANSITIONS,
     ItemAction,
@@ -35,6 +36,7 @@ RegisterAction = Literal[
     "upload",
     "assign",
     "propose",
+    "answer-doubt",
     "import",
     "review",
     "undo",
@@ -58,13 +60,15 @@ MonitorAction = Literal[
     "write-batch",
     "approve-observations",
 ]
+BulletinAction = Literal["issue-bulletin", "see-bulletins", "see-bulletin"]
 Action = (
     RegisterAction
-    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion", "see-leader"]
     | DispatchAction
     | ItemAction
     | TaskAction
     | MonitorAction
+    | BulletinAction
 )
 
 
@@ -81,8 +85,9 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | None
-"""What an action is about: a report, a task, an action item, an indicator, a batch of observations, or nothing."""
+About = Standing | TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding | None
+"""What an action is about: a report, a task, an action item, an indicator, a batch of observations, a bulletin, or
+nothing."""
 
 
 def _has(role: Role) -> Predicate:
@@ -93,7 +98,8 @@ def _has(role: Role) -> Predicate:
 
 
 def _report(about: About) -> Standing | None:
-    return None if isinstance(about, TaskStanding | ItemStanding | IndicatorStanding | BatchStanding) else about
+    others = TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding
+    return None if isinstance(about, others) else about
 
 
 @predicate
@@ -173,6 +179,14 @@ def _item(action: ItemAction) -> Predicate:
         return isinstance(about, ItemStanding) and about.state == before
 
     return predicate(fits)
+
+
+@predicate
+def named(person: Person, about: About) -> bool:
+    """Whether the bulletin names a unit of which the person is head or liaison."""
+    if person.role == "administrator" or not isinstance(about, BulletinStanding):
+        return False
+    return not about.units.isdisjoint(person.reach("liaison", "head"))
 
 
 @predicate
@@ -265,6 +279,7 @@ RULES: dict[Action, Predicate] = {
     "upload": editor,
     "assign": editor,
     "propose": editor,
+    "answer-doubt": editor,
     "import": editor,
     # to answer for it
     "review": reviewer,
@@ -282,6 +297,11 @@ RULES: dict[Action, Predicate] = {
     "see-tasks": holder,
     "make-task": office,
     "see-task": see_task,
+    "see-leader": office | _holds("leader", "audit"),
+    # what is told to everyone
+    "issue-bulletin": office,
+    "see-bulletins": office | _holds("leader", "audit", "head", "liaison"),
+    "see-bulletin": office | _holds("leader", "audit") | named,
     "see-reports": onlooker | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),

@@ -197,8 +197,10 @@ def _rows(tasks: Iterable[Any], today: date) -> tuple[PublicRow, ...]:
 
 
 def _steps(task: int) -> tuple[Step, ...]:
-    rows = Event.objects.filter(task=task, action__in=STEPS).order_by("number")
-    return tuple(_step(*row) for row in rows.values_list("at", "action", "before", "after"))
+    rows = Event.objects.filter(task=task, action__in={*STEPS, "report-task"}).order_by("number")
+    steps = (_step(*row) for row in rows.values_list("at", "action", "before", "after"))
+    # Of the reports the first is told, which says that work has begun.
+    return tuple(step for step in steps if step.action in STEPS or step.after)
 
 
 def _step(at: Any, action: str, before: dict[str, Any], after: dict[str, Any]) -> Step:

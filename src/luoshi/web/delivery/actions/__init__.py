@@ -2,6 +2,7 @@
 
 from luoshi.web.delivery.actions.assigning import Wanted, assign, give_back, make, reassign, sign
 from luoshi.web.delivery.actions.base import Deed, Refused, Seen, Stale
+from luoshi.web.delivery.actions.bulletins import issue_bulletin
 from luoshi.web.delivery.actions.checking import (
     adjust,
     archive,
@@ -46,6 +47,6 @@ __all__ = [
     "FORECASTS", "LARGEST_FILE", "Decided", "Deed", "Overtaken", "Refused", "Seen", "Stale", "Told", "Wanted",
     "add_evidence", "adjust", "archive", "ask_closing", "ask_extension", "assign", "close", "close_round",
     "confirm_item", "decide_extension", "decide_item", "do_item", "end", "follow_through", "give_back", "give_opinion",
-    "hand_out", "inspect", "lacks", "make", "minutes", "object_to", "open_round", "pause", "reassign", "reopen",
-    "report", "report_again", "resume", "return_item", "set_secrecy", "sign", "start", "take_up",
+    "hand_out", "inspect", "issue_bulletin", "lacks", "make", "minutes", "object_to", "open_round", "pause", "reassign",
+    "reopen", "report", "report_again", "resume", "return_item", "set_secrecy", "sign", "start", "take_up",
 ]  # fmt: skip

@@ -60,7 +60,8 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
 @needs("see-task")
 def task(request: HttpRequest, task: int) -> HttpResponse:
     """The task, with the forms that its state and the person allow."""
-    return _show(request, task)
+    wish = request.GET.get("do", "")
+    return _show(request, task, at=wish if wish in TASK_ACTIONS else None)
 
 
 @require_POST
@@ -76,7 +77,7 @@ def act(request: HttpRequest, task: int, action: str) -> HttpResponse:
     if not may(person_of(request), wish, queries.task_standing(task)):
         # Somebody else may just have brought it into a state that no longer allows it.
         stale = request.POST.get("revision") != str(found.revision)
-        return _show(request, task, trouble=_changed(found)) if stale else problem(request, 403)
+        return _show(request, task, at=wish, trouble=_changed(found)) if stale else problem(request, 403)
     form = _form(wish, found, request)
     if over_limit(request) is not None:
         return _show(request, task, form, wish, str(REFUSED["large-file"]))
@@ -152,19 +153,29 @@ def _show(
             form.data = {**request.POST.dict(), "revision": str(found.revision)}
         offered.append((action, form, action == at, action == "add-evidence"))
     sees_reports = may(person, "see-reports", standing)
+    reported = any(each.period == period(found.cycle, today()) for each in found.reports)  # type: ignore[arg-type]
+    shown = [each for each, *_rest in offered if each != "report-task" or not reported]
     context = {
         "evidence": [each for each in found.evidence if _in_sight(person, standing, each.secrecy)],
         "four": queries.opinions(found.row.id, found.round, found.row.light if sees_reports else None),
         "found": found, "row": found.row, "offered": offered, "trouble": trouble, "now": today(),
         "sees_reports": sees_reports, "is_public": may(person, "see-public", standing),
+        "reported": reported,
+        "written": _written(at, request) if at and trouble and at not in shown else (),
         "items": queries.action_items(person, today(), task=task),
-        "reported": any(each.period == period(found.cycle, today()) for each in found.reports),  # type: ignore[arg-type]
     }  # fmt: skip
     return render(request, "delivery/task.html", context, status=409 if trouble else 200)
 
 
 def _in_sight(person: Person, standing: TaskStanding | None, secrecy: Secrecy) -> bool:
     return standing is not None and may(person, "see-reports", standing.behind(secrecy))
+
+
+def _written(action: TaskAction, request: HttpRequest) -> list[tuple[str, str]]:
+    """What somebody wrote into a form that is no longer on the page: each field's label, and the text."""
+    fields = FORMS[action](request.POST).fields
+    found = [(str(field.label), request.POST.get(name, "")) for name, field in fields.items() if name != "revision"]
+    return [(label, text) for label, text in found if text.strip()]
 
 
 @require_safe

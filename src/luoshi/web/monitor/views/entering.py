@@ -90,8 +90,9 @@ def upload(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     try:
         content = file.read(actions.MOST_BYTES + 1)
-        # Looked at before it is kept, so that what cannot be read is not.
-        files.values(file.name or "", content[: actions.MOST_BYTES], Asked(**said))
+        # Looked at before it is kept, so that what cannot be read is not; what is too large is not even looked at.
+        if len(content) <= actions.MOST_BYTES:
+            files.values(file.name or "", content, Asked(**said))
         made = actions.keep_file(file.name or "", content, said, by(request), now())
     except files.Unreadable as bad:
         return _show(request, imports=form, wrong=bad.message(), at_file=True)

@@ -55,7 +55,7 @@ def figures(request: HttpRequest, key: str) -> HttpResponse:
             return HttpResponseRedirect(reverse("monitor:batch", args=[made]))
     context = {
         "report": report, "rows": found, "ticked": ticked, "wrong": wrong, "reasons": reasons, "chosen": vintage,
-        "vintages": list(VINTAGES_ENTERED), "room": "",
+        "vintages": list(VINTAGES_ENTERED), "room": "take",
     }  # fmt: skip
     return render(request, "monitor/figures.html", context, status=422 if sent else 200)
 
