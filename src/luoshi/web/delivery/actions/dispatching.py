@@ -16,6 +16,7 @@ from luoshi.web.delivery.queries.tasks import task_row, told
 from luoshi.web.delivery.transitions import ITEM_TRANSITIONS, OPEN, ItemAction
 from luoshi.web.journal.actions import LOCAL, append
 from luoshi.web.journal.models import Event as Journaled
+from luoshi.web.people import person
 
 
 class Overtaken(Exception):
