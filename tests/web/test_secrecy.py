@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 
 from luoshi.web.delivery import queries
-from luoshi.web.delivery.models import Evidence, Task
+from luoshi.web.delivery.models import Evidence, Finding, Task
 from luoshi.web.delivery.queries import TaskQuestion
+from luoshi.web.delivery.queries.tasks import readable
 from luoshi.web.journal.models import Event as Journaled
 from luoshi.web.people.actions import Unfit, give_post
-from luoshi.web.people.clock import today
+from luoshi.web.people.clock import now, today
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import NOBODY
 from luoshi.web.people.rules import may
@@ -78,12 +79,19 @@ def reaches(tasks: Promised, who: str, somebody: Account, expected: dict[str, st
 
 def test_the_list_and_the_rule_agree_on_every_secrecy(tasks: Promised) -> None:
     people = [person_of(each) for each in everybody(tasks.place).values()]
+    inspector = next(each for each in people if each.holds("inspector"))
+    Finding(task=tasks.tasks["open"], round=1, accepted=True, seen="量过", by=inspector.login, at=now()).save()
     for person in [*people, NOBODY]:
         listed = set(Task.objects.filter(queries.visible(person)).values_list("pk", flat=True))
         allowed = {
             task.pk for task in tasks.tasks.values() if may(person, "see-task", queries.task_standing(task.pk))
         }  # fmt: skip
         assert listed == allowed, person.login
+        read = set(Task.objects.filter(readable(person)).values_list("pk", flat=True))
+        allowed = {
+            task.pk for task in tasks.tasks.values() if may(person, "see-reports", queries.task_standing(task.pk))
+        }  # fmt: skip
+        assert read == allowed, person.login
     public = set(Task.objects.filter(queries.PUBLIC).values_list("pk", flat=True))
     assert public == {
         task.pk for task in tasks.tasks.values() if may(NOBODY, "see-public", queries.task_standing(task.pk))
@@ -107,7 +115,7 @@ def test_the_office_chooses_and_changes_and_the_unit_chooses_for_its_files(tasks
 
 
 def test_the_journal_shows_of_a_task_what_its_reader_may_see(tasks: Promised) -> None:
-    event = Journaled.objects.filter(key=str(tasks.tasks["restricted"].pk)).order_by("number").first()
+    event = Journaled.objects.filter(kind="task", key=str(tasks.tasks["restricted"].pk)).order_by("number").first()
     assert event is not None
     title = json.loads(bytes(event.body))["after"]["title"]
     account("administrator", "first")

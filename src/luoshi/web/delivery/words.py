@@ -1,5 +1,7 @@
 """The words of delivery, in the reader's language."""
 
+from typing import Literal
+
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +75,8 @@ LIGHT: dict[Colour, Word] = {
     "red": pgettext_lazy("light", "红灯"),
     "grey": pgettext_lazy("light", "灰灯"),
 }
-LIGHT_REASON: dict[Reason, Word] = {
+LIGHT_REASON: dict[Reason | Literal["find-first"], Word] = {
+    "find-first": _("先写核查结论再看"),
     "closed": _("已办结"),
     "ended": _("已按文件终止"),
     "paused": _("已按文件暂缓"),

@@ -1,13 +1,13 @@
 """Reads of tasks: what somebody may see, what waits for somebody, and the ledger."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from luoshi.judging.lights import Light, Progress, Where, light
-from luoshi.web.delivery.models import Extension, Report, Task
+from luoshi.judging.lights import Light, Progress, Reason, Where, light
+from luoshi.web.delivery.models import Extension, Finding, Report, Task
 from luoshi.web.delivery.transitions import OPEN, STATES, Period, State, overdue, report_due, states_of
 from luoshi.web.people.person import Person
 
@@ -61,12 +61,36 @@ class TaskPage:
     pages: int
 
 
+FIND_FIRST = Light("grey", cast(Reason, "find-first"))
+"""In place of a light that the reader is not to know yet: no rule of luoshi.judging.lights gives it."""
+
 _ASKED = Exists(Extension.objects.filter(task=OuterRef("pk"), granted__isnull=True))
 _NONE = Q(pk__in=())
 
 
 def visible(person: Person) -> Q:
     """The tasks that a person may see: what the rule of `see-task` says, as a condition. A test holds them together."""
+    return _or(_onlooks(person), _inspects(person))
+
+
+def readable(person: Person) -> Q:
+    """The tasks whose reports a person may read: what the rule of `see-reports` says, as a condition."""
+    own = Finding.objects.filter(task=OuterRef("pk"), round=OuterRef("round"), by=person.login)
+    return _or(_onlooks(person), _inspects(person) & Q(Exists(own)))
+
+
+def _or(one: Q, other: Q) -> Q:
+    """Either condition. An empty one is true of every task; joined by `|` it would be left out."""
+    return one | other if one else one
+
+
+def _inspects(person: Person) -> Q:
+    if person.role == "administrator" or person.temporary:
+        return _NONE
+    return Q(lead__in=person.reach("inspector"), state__in=states_of("inspect-task"))
+
+
+def _onlooks(person: Person) -> Q:
     if person.local:
         return Q()
     if person.role == "administrator" or person.temporary:
@@ -78,8 +102,7 @@ def visible(person: Person) -> Q:
     seen = given_out & unrestricted if person.holds("statistics", "finance") else _NONE
     units = person.reach("liaison", "head", "leader")
     supported = Exists(Task.supporting.through.objects.filter(task=OuterRef("pk"), unit__in=units))
-    seen |= given_out & (Q(lead__in=units) | (unrestricted & Q(supported)))
-    return seen | Q(lead__in=person.reach("inspector"), state__in=states_of("inspect-task"))
+    return seen | (given_out & (Q(lead__in=units) | (unrestricted & Q(supported))))
 
 
 def waiting(person: Person) -> Q:
@@ -95,7 +118,7 @@ def waiting(person: Person) -> Q:
 
 def todo(person: Person, today: date, limit: int = 200) -> tuple[TaskRow, ...]:
     """What waits for a person, the earliest due date first."""
-    return _rows(Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
+    return _rows(person, Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
 
 
 def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | None:
@@ -114,7 +137,7 @@ def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | Non
     pages = max(1, -(-total // question.limit))
     if question.page > pages:
         return None
-    rows = _rows(found, today, (question.page - 1) * question.limit, question.limit)
+    rows = _rows(person, found, today, (question.page - 1) * question.limit, question.limit)
     return TaskPage(rows, total, question.page, pages)
 
 
@@ -125,8 +148,17 @@ def states_seen(person: Person) -> dict[State, int]:
     return {state: counts[state] for state in STATES if state in counts}
 
 
-def _rows(found: QuerySet[Task, Task], today: date, begin: int, limit: int) -> tuple[TaskRow, ...]:
-    return tuple(task_row(task, today) for task in told(found).order_by("due_current", "pk")[begin : begin + limit])
+def _rows(
+    person: Person, found: QuerySet[Task, Task], today: date, begin: int, limit: int
+) -> tuple[TaskRow, ...]:  # fmt: skip
+    tasks = told(found).order_by("due_current", "pk")[begin : begin + limit]
+    rows = tuple(task_row(task, today) for task in tasks)
+    if person.local or not person.holds("inspector") or not _onlooks(person):
+        return rows
+    # The light is computed from what the unit says, so it waits for the inspector's own finding too.
+    reads = Task.objects.filter(readable(person), pk__in=[row.id for row in rows])
+    known = set(reads.values_list("pk", flat=True))
+    return tuple(row if row.id in known else replace(row, light=FIND_FIRST) for row in rows)
 
 
 def told(found: QuerySet[Task, Task]) -> QuerySet[Task, Task]:
