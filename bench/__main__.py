@@ -3,7 +3,21 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, killed, lineage, linear, load, outlook, planted, process, speed
+from bench import (
+    accuracy,
+    agreement,
+    intake,
+    journal,
+    killed,
+    lineage,
+    linear,
+    load,
+    monitor,
+    outlook,
+    planted,
+    process,
+    speed,
+)
 from bench.tables import one_core
 
 TABLES = {
@@ -17,6 +31,7 @@ TABLES = {
     "journal": journal.show,
     "load": load.show,
     "killed": killed.show,
+    "monitor": monitor.show,
     "outlook": outlook.show,
     "accuracy": accuracy.show,
 }

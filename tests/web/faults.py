@@ -134,6 +134,7 @@ def away(database: str) -> None:
         assert (data.status_code, data.json()["code"], data.headers["Retry-After"]) == (503, "database-away", "60")
         page = told(client.post(f"/tasks/{task}/report-task", reported("li")), "您填的都在这里")
         assert 'name="done" value="li挖了三段沟"' in page and f'action="/tasks/{task}/report-task"' in page
+        assert '<blockquote class="written">li挖了三段沟<' in page
         page = told(client.post("/log-in", {"login": "li", "password": "correct horse"}), "什么也没有保存")
         assert "correct horse" not in page
         connection.close()

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from luoshi import facts, intake, reading
-from luoshi.web.delivery.models import Event, Finding, Task
+from luoshi.web.delivery.models import ActionItem, Event, Finding, Round, Task
 from luoshi.web.delivery.queries import TaskQuestion, tasks
 from luoshi.web.demo.plans import FATES
 from luoshi.web.demo.year import fill
@@ -33,6 +33,8 @@ def test_the_city_has_something_of_everything() -> None:
     assert {"draft", "assigned", "working", "closed", "paused"} <= states
     assert Task.objects.filter(ever_overdue=True).exists() and Task.objects.filter(reopen_count=1).exists()
     assert {True, False} == set(Finding.objects.values_list("accepted", flat=True))
+    assert Round.objects.filter(open=True).count() == 1 and Round.objects.filter(open=False).count() > 5
+    assert {"open", "done", "confirmed"} == set(ActionItem.objects.values_list("state", flat=True))
     page = tasks(LOCAL, TaskQuestion(limit=600), LAST)
     assert page is not None
     assert {row.light.colour for row in page.rows} == {"green", "yellow", "red", "grey"}

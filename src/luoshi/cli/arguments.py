@@ -94,6 +94,10 @@ WORKER: Words = (
     "处理耗时的任务（serve 已自带一个，多开几个可以更快）",
     "do the long work (serve runs one of its own; more of them are faster)",
 )
+REMIND: Words = (
+    "把今天到期的事项提醒到人（worker 每天自己做一次；不用 worker 时由定时任务运行）",
+    "remind people of what is due today (the worker does it once a day; without one, run it by cron)",
+)
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
@@ -222,6 +226,7 @@ def parser(language: Language, first: str = "") -> Parser:
         "compare": _compare,
         "serve": _serve,
         "worker": _worker,
+        "remind": _remind,
         "account": _account,
         "ledger": _ledger,
         "backup": _backup,
@@ -298,6 +303,11 @@ def _serve(add: Any, language: Language) -> None:
 
 def _worker(add: Any, language: Language) -> None:
     _made, options = _new(add, language, "worker", help=say(WORKER, language), more=WORKER)
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+
+def _remind(add: Any, language: Language) -> None:
+    _made, options = _new(add, language, "remind", help=say(REMIND, language), more=REMIND)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
 

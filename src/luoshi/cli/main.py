@@ -73,6 +73,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.serve import run_worker
 
         return run_worker(asked.database)
+    if asked.command == "remind":
+        from luoshi.cli.serve import run_remind
+
+        return run_remind(asked.database, language)
     if asked.command == "explain":
         from luoshi.cli.explain import run_explain
 

@@ -1,4 +1,6 @@
-"""`luoshi serve`: the register in the browser; `luoshi worker`: its long work."""
+"""`luoshi serve`: the register in the browser; `luoshi worker`: its long work; `luoshi remind`: who is told what."""
+
+from luoshi.cli.language import Language, say
 
 
 def run_serve(
@@ -25,3 +27,15 @@ def run_worker(database: str | None) -> int:
     from luoshi.web.worker import work
 
     return work(database)
+
+
+def run_remind(database: str | None, language: Language) -> int:
+    """Remind everybody of what is due today, once, and say of how much; the exit status.
+
+    Raises Refusal: unusable-database.
+    """
+    from luoshi.web.worker import remind
+
+    notices, mails = remind(database)
+    print(say((f"提醒 {notices} 条，邮件 {mails} 封", f"{notices} reminders, {mails} mails"), language))
+    return 0

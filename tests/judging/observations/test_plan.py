@@ -181,3 +181,17 @@ def test_the_indicator_may_be_named_by_the_person() -> None:
         2024,
         3,
     )
+
+
+def test_noughts_that_a_spreadsheet_dropped_are_put_back() -> None:
+    lines = (
+        "指标 | 2月 | 3月 | 4月 | 5月",
+        "社会消费品零售总额 | 26.8 | 40 | 53.41 | 64.2",
+        "贷款余额 | 500 | 510 | 520 | 530.5",
+    )
+    shown = [row[4] for row in rows(*lines, asked=Asked(year=2024))]
+    assert shown == ["26.8", "40.0", "53.41", "64.2", "500", "510", "520", "530.5"]
+    assert [row[4] for row in rows("指标 | 2月 | 3月", "贷款余额 | 500 | 510.5", asked=Asked(year=2024))] == [
+        "500",
+        "510.5",
+    ]

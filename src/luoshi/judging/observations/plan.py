@@ -12,7 +12,7 @@ from luoshi.judging.indicators import ADDS_UP, one_spelling
 from luoshi.judging.observations import doubts
 from luoshi.judging.observations.periods import said as period_said
 from luoshi.judging.observations.sheet import Said
-from luoshi.judging.observations.values import Bad, value
+from luoshi.judging.observations.values import Bad, decimals, value
 from luoshi.judging.outlook import Kind
 from luoshi.judging.targets import Vintage
 
@@ -32,6 +32,9 @@ FATES: dict[FateName, tuple[str, str]] = {
     "same": ("已有", "held already"),
 }
 """What becomes of a value, in Chinese and in English."""
+
+FEW = 3
+"""Values of a series in one table, below which nobody can tell how many decimals it has."""
 
 Key = tuple[int, int | None]
 """An indicator's id and a place's; None for the city itself."""
@@ -132,7 +135,7 @@ def plan(
         made = _read(each, indicators, places, today)
         if made is not None:
             fates.append(made)
-    fates = _added_up(_once(fates), held)
+    fates = _added_up(_aligned(_once(fates)), held)
     news: dict[Key, dict[tuple[int, int], Decimal]] = defaultdict(dict)
     for fate in fates:
         if isinstance(fate, _Read) and fate.fate.key:
@@ -232,6 +235,24 @@ def _once(fates: Sequence[Fate | _Read]) -> list[Fate | _Read]:
             made.append(_refused(each, "twice", other=others))
         else:
             made.append(each)
+    return made
+
+
+def _aligned(fates: Sequence[Fate | _Read]) -> list[Fate | _Read]:
+    """Spreadsheets drop the noughts at the end: 64 among 53.4 and 74.5 of one series is 64.0, as it was published."""
+    places: dict[Key | None, list[int]] = defaultdict(list)
+    for each in fates:
+        if isinstance(each, _Read):
+            places[each.fate.key].append(decimals(each.number))
+    made: list[Fate | _Read] = []
+    for each in fates:
+        if isinstance(each, _Read):
+            found = sorted(places[each.fate.key])
+            usual = found[len(found) // 2]
+            if len(found) >= FEW and decimals(each.number) < usual:
+                number = each.number.quantize(Decimal(1).scaleb(-usual))
+                each = replace(each, number=number, fate=replace(each.fate, value=f"{number:f}"))
+        made.append(each)
     return made
 
 

@@ -5,9 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from luoshi.judging.burden import WRITTEN
 from luoshi.web.delivery import words
-from luoshi.web.delivery.models import LONGEST, LONGEST_LINE
-from luoshi.web.delivery.transitions import CYCLES, SECRECIES, STATES, TIERS, TaskAction
+from luoshi.web.delivery.models import LONGEST, LONGEST_LINE, Report
+from luoshi.web.delivery.queries import Given
+from luoshi.web.delivery.telling import Told, again
+from luoshi.web.delivery.transitions import CYCLES, SECRECIES, TIERS, TaskAction
 
 _BIG = 2**31 - 1
 
@@ -73,15 +76,43 @@ class ReassignForm(ReasonForm):
 
 
 class ReportForm(ActForm):
-    """The report of a period: what changed."""
+    """The report of a period: what changed. take: the figure that another task gave, to be taken over; see `offer`."""
 
     percent = forms.IntegerField(label=_("进度（%）"), min_value=0, max_value=100, required=False)
     value = _line(_("数值（如有）"), required=False)
+    take = forms.TypedChoiceField(
+        label=_("数值"), coerce=int, empty_value=None, required=False, widget=forms.HiddenInput
+    )  # fmt: skip
     done = _long(_("本期做了什么"))
     next = _long(_("下一步"), required=False, rows=2)
     problem = _long(_("问题"), required=False, rows=2)
     help = _long(_("需要协调"), required=False, rows=2)
-    forecast = forms.ChoiceField(label=_("预计"), choices=list(words.FORECAST.items()))
+    forecast = forms.ChoiceField(label=_("预计"), choices=[("", "—"), *words.FORECAST.items()])
+
+    def offer(self, given: Given | None) -> None:
+        """Where the figure is known already, ask whether it is to be taken over instead of asking for it."""
+        if given is None:
+            return
+        take, value = self.fields["take"], self.fields["value"]
+        assert isinstance(take, forms.ChoiceField)
+        use = _("已有数：%(value)s，由%(unit)s报。用这个数") % {"value": given.value, "unit": given.unit}
+        take.widget = forms.Select()
+        take.choices = [(str(given.id), use), ("", _("不填数值"))]
+        value.widget = forms.HiddenInput()
+        self.initial = {**self.initial, "take": given.id, "value": ""}
+
+    def told(self) -> Told:
+        """What a valid form says."""
+        given = self.cleaned_data
+        return Told(
+            given["done"], given["forecast"], given["percent"], given["value"], given["next"], given["problem"],
+            given["help"], given["take"],
+        )  # fmt: skip
+
+
+def filled_in(last: Report | None) -> dict[str, Any]:
+    """What a report's form is filled in with beforehand: all that was said last, and what was planned as done."""
+    return {name: getattr(again(last), name) for name in WRITTEN} if last else {}
 
 
 class EvidenceForm(ActForm):
@@ -149,27 +180,6 @@ FORMS: dict[TaskAction, type[ActForm]] = {
     "end-task": DocumentForm,
     "set-secrecy": SecrecyForm,
 }
-
-
-class LedgerForm(forms.Form):
-    """The filters of the ledger, as they stand in the address."""
-
-    words = forms.CharField(label=_("事项或领导"), max_length=64, required=False)
-    state = forms.ChoiceField(
-        label=_("状态"), required=False, choices=[("", _("全部")), *((state, words.STATE[state]) for state in STATES)]
-    )  # fmt: skip
-    unit = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
-    late = forms.ChoiceField(
-        label=_("逾期"), required=False,
-        choices=[("", _("全部")), ("now", _("现在逾期")), ("ever", _("曾经逾期"))],
-    )  # fmt: skip
-    page = forms.IntegerField(min_value=1, max_value=_BIG, required=False)
-
-    def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ChoiceField)
-        unit.choices = [("", str(_("全部"))), *units]
 
 
 class NewForm(forms.Form):

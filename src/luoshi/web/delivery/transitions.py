@@ -134,6 +134,33 @@ class TaskStanding:
         return replace(self, secrecy=max(self.secrecy, secrecy, key=SECRECIES.index))
 
 
+ItemState = Literal["open", "done", "confirmed"]
+ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
+"""Of an action item. open: the unit is to do it. done: the unit says that it is. confirmed: the office agrees."""
+
+ItemAction = Literal["do-action-item", "confirm-action-item", "return-action-item"]
+ITEM_ACTIONS: tuple[ItemAction, ...] = get_args(ItemAction)
+
+ITEM_TRANSITIONS: Mapping[ItemAction, tuple[ItemState, ItemState]] = MappingProxyType(
+    {
+        "do-action-item": ("open", "done"),
+        "confirm-action-item": ("done", "confirmed"),
+        "return-action-item": ("done", "open"),
+    }
+)
+"""From which state an action leads to which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """What a rule needs to know of an action item. unit: whose it is. task: what it is about."""
+
+    id: int
+    state: ItemState
+    unit: int
+    task: TaskStanding
+
+
 def states_of(action: TaskAction) -> frozenset[State]:
     """The states in which an action is possible."""
     return frozenset(state for state, other in TRANSITIONS if other == action)

@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from luoshi.judging.burden import Thing
 from luoshi.judging.lights import Colour, Reason
 
 Word = str | Promise
@@ -48,6 +49,35 @@ ACTION: dict[str, Word] = {
     "adjust-task": pgettext_lazy("task action", "调整"),
     "end-task": pgettext_lazy("task action", "终止"),
     "set-secrecy": pgettext_lazy("task action", "改知悉范围"),
+    "open-round": pgettext_lazy("task action", "召开调度会"),
+    "decide-item": pgettext_lazy("task action", "议定"),
+    "close-round": pgettext_lazy("task action", "结束调度会"),
+    "do-action-item": pgettext_lazy("task action", "报告已办结"),
+    "confirm-action-item": pgettext_lazy("task action", "确认办结"),
+    "return-action-item": pgettext_lazy("task action", "退回重办"),
+}
+ITEM_STATE: dict[str, Word] = {
+    "open": pgettext_lazy("action item", "待办"),
+    "done": pgettext_lazy("action item", "单位报已办结"),
+    "confirmed": pgettext_lazy("action item", "已确认办结"),
+}
+THING: dict[Thing, Word] = {
+    "percent": _("进度"),
+    "value": _("数值"),
+    "done": _("本期做了什么"),
+    "next": _("下一步"),
+    "problem": _("问题"),
+    "help": _("需要协调"),
+    "forecast": _("预计"),
+    "kept": _("预先填好、没有改的一项"),
+    "sign-task": _("签收一个任务"),
+    "return-task": _("退回一个任务"),
+    "add-evidence": _("提交一份佐证"),
+    "ask-extension": _("申请一次延期"),
+    "ask-closing": _("申请一次办结"),
+    "object": _("提出一次异议"),
+    "action-item": _("接到一项议定事项"),
+    "action-item-done": _("报告一项议定事项已办结"),
 }
 SECRECY: dict[str, Word] = {
     "open": pgettext_lazy("secrecy", "可公开"),
@@ -69,6 +99,25 @@ VERDICT: dict[str, Word] = {
 }
 CYCLE: dict[str, Word] = {"month": _("每月"), "quarter": _("每季"), "half": _("每半年"), "year": _("每年")}
 FORECAST: dict[str, Word] = {"on-time": _("能按期完成"), "late": _("会晚"), "unlikely": _("难以完成")}
+SORT: dict[str, Word] = {
+    "due": _("先到期的在前"),
+    "-due": _("后到期的在前"),
+    "light": _("最严重的在前"),
+    "lead": _("按牵头单位"),
+    "state": _("按状态"),
+    "new": _("新布置的在前"),
+}
+CLOCK: dict[str, Word] = {
+    "sign": pgettext_lazy("clock", "签收期限"),
+    "report": pgettext_lazy("clock", "填报期末"),
+    "due": pgettext_lazy("clock", "任务期限"),
+}
+RUNG: dict[str, Word] = {
+    "liaison": pgettext_lazy("rung", "联络员"),
+    "head": pgettext_lazy("rung", "主要负责人"),
+    "office": pgettext_lazy("rung", "督查室"),
+    "leader": pgettext_lazy("rung", "分管领导"),
+}
 LIGHT: dict[Colour, Word] = {
     "green": pgettext_lazy("light", "绿灯"),
     "yellow": pgettext_lazy("light", "黄灯"),
@@ -106,6 +155,18 @@ KIND: dict[str, Word] = {
     "news": _("新闻报道"),
     "announcement": _("公告"),
     "tender": _("招标文件"),
+}
+SHEET_REASON: dict[str, Word] = {
+    "no-entry": _("序号“%(said)s”不在定稿的台账里"),
+    "twice": _("序号 %(said)s 出现了两次"),
+    "another-text": _("来源原文与台账第 %(said)s 条不同"),
+    "unreadable": _("单元格 %(said)s 是公式或错误值，读不出"),
+    "has-task": _("已经布置过"),
+    "stance": _("表态，不布置"),
+    "no-lead": _("没有写牵头单位"),
+    "no-unit": _("单位页没有“%(said)s”"),
+    "no-due": _("没有写完成时限"),
+    "bad-due": _("时限“%(said)s”定不出日子，请写成 6月30日前"),
 }
 REFUSED: dict[str, Word] = {
     "no-task": _("没有这个任务。请回到任务台账再找。"),
@@ -146,5 +207,18 @@ REFUSED: dict[str, Word] = {
     "own-task": _("您经手过这项任务，不能再评价它。"),
     "verdict": _("请选择评价。"),
     "same-opinion": _("您已经这样评价过，没有变化。"),
+    "already-given": _("这个数本期已经有单位报过，不必再报。请看“已有数”，用它或者不填数值。"),
+    "never-reported": _("还没有填报过，不能报“无变化”。请先填一次。"),
+    "round-open": _("已有一次调度会正在进行。请先结束它。"),
+    "no-round": _("没有这次调度会。请回到调度页再选。"),
+    "round-closed": _("这次调度会已经结束，不能再改。请在下一次议定。"),
+    "no-item": _("没有这一项。请刷新页面再试。"),
+    "nothing-decided": _("要写明议定了什么。"),
+    "due-before-round": _("期限不能早于开会的日期。"),
+    "nothing-done": _("要写明做了什么。"),
+    "own-word": _("报告已办结的人不能自己确认。请换一位。"),
+    "wrong-item-state": _("这一项现在的状态不能这样办。请刷新页面再看。"),
+    "bad-period": _("起止日期不对：开始不晚于结束，结束不晚于今天。"),
+    "nothing-to-tell": _("还没有交办的任务，没有可通报的。"),
     "nothing-adjusted": _("没有要调整的内容。请改完成标准或期限。"),
 }

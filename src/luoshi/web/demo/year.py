@@ -14,6 +14,7 @@ from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Deed, Seen, Told, Wanted
 from luoshi.web.delivery.models import Task
 from luoshi.web.delivery.queries import choices
+from luoshi.web.demo import rounds
 from luoshi.web.demo.city import INSPECTORS, OFFICE, City, found
 from luoshi.web.demo.plans import FATES, Fate, Step, plan
 from luoshi.web.people.models import Account
@@ -55,9 +56,14 @@ def fill(reading: facts.Reading, seed: int, last: date, password: str, most: int
     tasks = _give_out(report.id, city, first + timedelta(days=5), last, draw, most)
     done = 0
     plans = [_numbered(task, steps) for task, steps in tasks]
+    held = rounds.days(first, last)
     for day_hour, task, step in merge(*plans, key=itemgetter(0)):
+        while held[0] < last and _at(held[0], 8) <= day_hour:
+            rounds.hold(held[0], city, _at(held.pop(0), 8), close=True)
         _do(step, task, city, day_hour)
         done += 1
+    for day in held:
+        rounds.hold(day, city, _at(day, 18), close=day < last)
     return Filled(len(city.units), len(tasks), done)
 
 

@@ -89,6 +89,10 @@ def _linked(
         elif row.kind in ("indicator", "observations") and row.key.isdecimal():
             page = "monitor:indicator" if row.kind == "indicator" else "monitor:batch"
             address = reverse(page, args=[int(row.key)])
+        elif row.kind == "round" and row.key.isdecimal():
+            address = reverse("delivery:round", args=[int(row.key)])
+        elif row.kind == "action-item" and row.key.isdecimal():
+            address = reverse("delivery:item", args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():

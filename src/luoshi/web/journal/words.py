@@ -17,6 +17,10 @@ KIND: dict[str, Word] = {
     "unit": pgettext_lazy("event", "单位"),
     "indicator": pgettext_lazy("event", "指标"),
     "observations": pgettext_lazy("event", "数据"),
+    "round": pgettext_lazy("event", "调度会"),
+    "action-item": pgettext_lazy("event", "议定事项"),
+    "day": pgettext_lazy("event", "提醒"),
+    "bulletin": pgettext_lazy("event", "通报"),
 }
 ACTION: dict[str, Word] = {
     **review_words.ACTION,
@@ -40,6 +44,9 @@ ACTION: dict[str, Word] = {
     "account-disable": pgettext_lazy("event", "停用账号"),
     "account-enable": pgettext_lazy("event", "恢复账号"),
     "password-reset": pgettext_lazy("event", "发临时密码"),
+    "remind": pgettext_lazy("event", "发提醒"),
+    "mail-choose": pgettext_lazy("event", "更改提醒邮箱"),
+    "issue-bulletin": pgettext_lazy("event", "发通报"),
     "password-choose": pgettext_lazy("event", "更改密码"),
 }
 

@@ -12,7 +12,15 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
-from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
+from luoshi.web.delivery.bulletin import BulletinStanding
+from luoshi.web.delivery.transitions import (
+    ITEM_TRANSITIONS,
+    ItemAction,
+    ItemStanding,
+    TaskAction,
+    TaskStanding,
+    states_of,
+)
 from luoshi.web.monitor.standing import BatchStanding, IndicatorStanding
 from luoshi.web.people.person import Person, Post, Role
 
@@ -39,6 +47,9 @@ RegisterAction = Literal[
     "manage-accounts",
     "read-public",
 ]
+DispatchAction = Literal[
+    "report-tasks", "see-dispatch", "open-round", "decide-item", "close-round", "see-item", "see-burden"
+]  # fmt: skip
 MonitorAction = Literal[
     "see-monitor",
     "manage-indicators",
@@ -49,11 +60,15 @@ MonitorAction = Literal[
     "write-batch",
     "approve-observations",
 ]
+BulletinAction = Literal["issue-bulletin", "see-bulletins", "see-bulletin"]
 Action = (
     RegisterAction
-    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion"]
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion", "see-leader"]
+    | DispatchAction
+    | ItemAction
     | TaskAction
     | MonitorAction
+    | BulletinAction
 )
 
 
@@ -70,8 +85,9 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | IndicatorStanding | BatchStanding | None
-"""What an action is about: a report, a task, an indicator, a batch of observations, or nothing of its own."""
+About = Standing | TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding | None
+"""What an action is about: a report, a task, an action item, an indicator, a batch of observations, a bulletin, or
+nothing."""
 
 
 def _has(role: Role) -> Predicate:
@@ -82,7 +98,8 @@ def _has(role: Role) -> Predicate:
 
 
 def _report(about: About) -> Standing | None:
-    return None if isinstance(about, TaskStanding | IndicatorStanding | BatchStanding) else about
+    others = TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding
+    return None if isinstance(about, others) else about
 
 
 @predicate
@@ -133,6 +150,43 @@ def _while(action: TaskAction) -> Predicate:
         return isinstance(about, TaskStanding) and about.state in states
 
     return predicate(fits)
+
+
+def _given_to(*posts: Post) -> Predicate:
+    """Whether one of these posts reaches the unit that an action item was given to."""
+
+    def given(person: Person, about: About) -> bool:
+        own = isinstance(about, ItemStanding) and about.unit in person.reach(*posts)
+        return own and person.role != "administrator"
+
+    return predicate(given)
+
+
+def _of_task(rule: Predicate) -> Predicate:
+    """Whether a rule about tasks holds for the task that an action item is about."""
+
+    def of_task(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and bool(rule.test(person, about.task))
+
+    return predicate(of_task)
+
+
+def _item(action: ItemAction) -> Predicate:
+    """Whether the action item is in the state that the action leads from."""
+    before, _after = ITEM_TRANSITIONS[action]
+
+    def fits(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and about.state == before
+
+    return predicate(fits)
+
+
+@predicate
+def named(person: Person, about: About) -> bool:
+    """Whether the bulletin names a unit of which the person is head or liaison."""
+    if person.role == "administrator" or not isinstance(about, BulletinStanding):
+        return False
+    return not about.units.isdisjoint(person.reach("liaison", "head"))
 
 
 @predicate
@@ -207,6 +261,9 @@ onlooker = (
     | (_holds("statistics", "finance") & given_out & unrestricted)
 )
 
+see_task = onlooker | (inspector & inspectable)
+owner = _given_to("liaison", "head") | _local
+
 holder = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
 statistics = _holds("statistics") | _local
 enterer = office | _holds("statistics", "liaison", "head")
@@ -239,7 +296,12 @@ RULES: dict[Action, Predicate] = {
     # tasks
     "see-tasks": holder,
     "make-task": office,
-    "see-task": onlooker | (inspector & inspectable),
+    "see-task": see_task,
+    "see-leader": office | _holds("leader", "audit"),
+    # what is told to everyone
+    "issue-bulletin": office,
+    "see-bulletins": office | _holds("leader", "audit", "head", "liaison"),
+    "see-bulletin": office | _holds("leader", "audit") | named,
     "see-reports": onlooker | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),
@@ -263,6 +325,17 @@ RULES: dict[Action, Predicate] = {
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
     "set-secrecy": office & _while("set-secrecy"),
+    # dispatch rounds, and what they decide
+    "report-tasks": _holds("liaison", "head") | _local,
+    "see-dispatch": holder,
+    "open-round": office,
+    "decide-item": office,
+    "close-round": office,
+    "see-item": _of_task(see_task) | _given_to("liaison", "head", "leader"),
+    "do-action-item": owner & _item("do-action-item"),
+    "confirm-action-item": office & _item("confirm-action-item"),
+    "return-action-item": office & _item("return-action-item"),
+    "see-burden": office,
     # what everybody sees, and deputies speak about
     "see-public": published,
     "give-opinion": _holds("deputy") & published,

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from luoshi.web.people import views, views_importing, views_units
+from luoshi.web.people import views, views_importing, views_mail, views_units
 
 app_name = "people"
 urlpatterns = [
     path("log-in", views.log_in, name="log-in"),
     path("log-out", views.log_out, name="log-out"),
     path("password", views.password, name="password"),
+    path("mail", views_mail.mail, name="mail"),
     path("accounts/", views.accounts, name="accounts"),
     path("accounts/<int:id>", views.account, name="account"),
     path("units/", views_units.units, name="units"),

@@ -95,6 +95,9 @@ _USUAL = {
 RETRY_AFTER = 60
 """Seconds after which to come again where something is away."""
 
+SHORT = 6
+"""Characters up to which what was typed is not shown again: there is little to lose."""
+
 MOST_FIELDS = 300
 """Fields of a form that could not be kept, to be sent again."""
 
@@ -128,12 +131,16 @@ def problem(
     return render(request, "error.html", context, status=status)
 
 
-def _written(request: HttpRequest) -> list[tuple[str, str]] | None:
-    """The fields of a form that could not be kept, to be sent again; None where that makes no sense."""
+def _written(request: HttpRequest) -> list[tuple[str, str, bool]] | None:
+    """The fields of a form that could not be kept, to be sent again, and whether each is a text that somebody wrote;
+    None where that makes no sense."""
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
     if request.method != "POST" or len(fields) > MOST_FIELDS or any("password" in name for name, _value in fields):
         return None
-    return [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+    return [
+        (name, value, len(value) > SHORT and not (value.isascii() and " " not in value))
+        for name, value in fields if name != "csrfmiddlewaretoken"
+    ]  # fmt: skip
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 from luoshi.web.delivery.actions.assigning import Wanted, assign, give_back, make, reassign, sign
 from luoshi.web.delivery.actions.base import Deed, Refused, Seen, Stale
+from luoshi.web.delivery.actions.bulletins import issue_bulletin
 from luoshi.web.delivery.actions.checking import (
     adjust,
     archive,
@@ -16,24 +17,36 @@ from luoshi.web.delivery.actions.checking import (
     resume,
     take_up,
 )
+from luoshi.web.delivery.actions.dispatching import (
+    Decided,
+    Overtaken,
+    close_round,
+    confirm_item,
+    decide_item,
+    do_item,
+    minutes,
+    open_round,
+    return_item,
+)
 from luoshi.web.delivery.actions.handing_out import hand_out
 from luoshi.web.delivery.actions.opinions import give_opinion
 from luoshi.web.delivery.actions.secrecy import set_secrecy
 from luoshi.web.delivery.actions.working import (
-    FORECASTS,
     LARGEST_FILE,
-    Told,
     add_evidence,
     ask_closing,
     ask_extension,
     decide_extension,
     report,
+    report_again,
     start,
 )
+from luoshi.web.delivery.telling import FORECASTS, Told
 
 __all__ = [
-    "FORECASTS", "LARGEST_FILE", "Deed", "Refused", "Seen", "Stale", "Told", "Wanted", "add_evidence", "adjust",
-    "archive", "ask_closing", "ask_extension", "assign", "close", "decide_extension", "end", "follow_through",
-    "give_back", "give_opinion", "hand_out", "inspect", "lacks", "make", "object_to", "pause", "reassign", "reopen",
-    "report", "resume", "set_secrecy", "sign", "start", "take_up",
+    "FORECASTS", "LARGEST_FILE", "Decided", "Deed", "Overtaken", "Refused", "Seen", "Stale", "Told", "Wanted",
+    "add_evidence", "adjust", "archive", "ask_closing", "ask_extension", "assign", "close", "close_round",
+    "confirm_item", "decide_extension", "decide_item", "do_item", "end", "follow_through", "give_back", "give_opinion",
+    "hand_out", "inspect", "issue_bulletin", "lacks", "make", "minutes", "object_to", "open_round", "pause", "reassign",
+    "reopen", "report", "report_again", "resume", "return_item", "set_secrecy", "sign", "start", "take_up",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, journaled, new_event, text
+from luoshi.web.delivery.indicators import indicator
 from luoshi.web.delivery.models import LONGEST_LINE, Promise, Task
 from luoshi.web.delivery.transitions import CYCLES, SECRECIES
 from luoshi.web.people.models import Unit
@@ -39,7 +40,9 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
     version = Version.objects.filter(source=source).order_by("-number").first()
     if version is None:
         raise Refused("not-frozen")
-    rows = {row["number"]: row for row in json.loads(version.text)["entries"] if row["kind"] == "commitment"}
+    entries_frozen = json.loads(version.text)["entries"]
+    rows = {row["number"]: row for row in entries_frozen if row["kind"] == "commitment"}
+    figures = [row for row in entries_frozen if row["kind"] == "figure"]
     made = []
     for each in wanted:
         if not each.entries or not set(each.entries) <= rows.keys() or len(set(each.entries)) != len(each.entries):
@@ -59,6 +62,7 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
             title="；".join(content["item"] for content in contents), lead=usable(each.lead), cycle=each.cycle,
             leader=text(each.leader, longest=LONGEST_LINE), criterion=text(each.criterion) or stated,
             due_original=each.due, due_current=each.due, secrecy=each.secrecy, revision=1,
+            indicator=indicator(figures, [(rows[number]["start"], rows[number]["end"]) for number in each.entries]),
         )  # fmt: skip
         task.save()
         task.supporting.set([usable(unit) for unit in each.supporting if unit != each.lead])

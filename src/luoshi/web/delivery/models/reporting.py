@@ -7,7 +7,11 @@ from luoshi.web.register.models.reading import Unchanging
 
 
 class Report(Unchanging):
-    """What a unit says of a task, once a period. percent: of the way. value: of the figure, as written."""
+    """What a unit says of a task, once a period. percent: of the way. value: of the figure, as written.
+
+    changed: the fields that were not left as they were filled in beforehand; None where that is not known.
+    taken: the report of another task that the value is taken over from.
+    """
 
     task = models.ForeignKey(Task, models.PROTECT, related_name="reports")
     period = models.CharField(max_length=8)
@@ -19,6 +23,8 @@ class Report(Unchanging):
     problem = models.TextField(default="")
     help = models.TextField(default="")
     forecast = models.CharField(max_length=8)
+    changed = models.JSONField(null=True)
+    taken = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
 

@@ -18,8 +18,9 @@ class Task(models.Model):
 
     title: what. leader: 分管领导, as text. criterion: how one will tell that it is done. due_original: never changes;
     due_current: what an extension or a document made of it. assigned_on: when it first went to a unit.
-    secrecy: see transitions.SECRECIES. round: from 1, one more with each follow-through and
-    reopening; evidence of an earlier round closes nothing. revision: how often anything was done about it.
+    secrecy: see transitions.SECRECIES. indicator: see luoshi.web.delivery.indicators. round: from 1, one more with each
+    follow-through and reopening; evidence of an earlier round closes nothing. revision: how often anything was done
+    about it.
     """
 
     title = models.TextField()
@@ -32,6 +33,7 @@ class Task(models.Model):
     due_current = models.DateField()
     assigned_on = models.DateField(null=True)
     secrecy = models.CharField(max_length=12, default="internal")
+    indicator = models.CharField(max_length=64, default="", db_index=True)
     state = models.CharField(max_length=16, default="draft")
     round = models.PositiveIntegerField(default=1)
     ever_overdue = models.BooleanField(default=False)
@@ -74,3 +76,4 @@ class Event(Unchanging):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("task", "number"), name="event_once"),)
+        indexes = (models.Index(fields=("at",), name="event_by_time"),)

@@ -4,8 +4,8 @@ from typing import cast
 
 from django.db.models import Exists, OuterRef, Q
 
-from luoshi.web.delivery.models import Finding, Promise, Task
-from luoshi.web.delivery.transitions import Secrecy, State, TaskStanding
+from luoshi.web.delivery.models import ActionItem, Finding, Promise, Task
+from luoshi.web.delivery.transitions import ItemStanding, ItemState, Secrecy, State, TaskStanding
 from luoshi.web.register.models import Source
 from luoshi.web.register.queries.standing import in_sight
 
@@ -39,3 +39,12 @@ def task_standing(id: int) -> TaskStanding | None:
         cast(Secrecy, task.secrecy),
         task.public_,
     )
+
+
+def item_standing(id: int) -> ItemStanding | None:
+    """Where the action item with that id stands, or None where there is none."""
+    item = ActionItem.objects.filter(pk=id).only("state", "unit_id", "task_id").first() if id < 2**63 else None
+    task = task_standing(item.task_id) if item else None
+    if item is None or task is None:
+        return None
+    return ItemStanding(item.pk, cast(ItemState, item.state), item.unit_id, task)

@@ -1,14 +1,15 @@
-"""Reads of tasks: what somebody may see, what waits for somebody, and the ledger."""
+"""Reads of tasks: what somebody may see, and what waits for somebody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from luoshi.judging.lights import Light, Progress, Reason, Where, light
 from luoshi.web.delivery.models import Extension, Finding, Report, Task
-from luoshi.web.delivery.transitions import OPEN, STATES, Period, State, overdue, report_due, states_of
+from luoshi.web.delivery.transitions import OPEN, Period, State, TaskAction, overdue, report_due, states_of
 from luoshi.web.people.person import Person
 
 
@@ -37,28 +38,6 @@ class TaskRow:
     def days_late(self) -> int:
         """How many days it is overdue; 0 where it is not."""
         return -self.days if self.overdue else 0
-
-
-@dataclass(frozen=True, slots=True)
-class TaskQuestion:
-    """Which tasks are asked for; "" and None leave a filter open. late: "now" or "ever". page: from 1."""
-
-    words: str = ""
-    state: str = ""
-    unit: int | None = None
-    late: str = ""
-    page: int = 1
-    limit: int = 50
-
-
-@dataclass(frozen=True, slots=True)
-class TaskPage:
-    """One page of tasks, by due date. total: those that fit."""
-
-    rows: tuple[TaskRow, ...]
-    total: int
-    page: int
-    pages: int
 
 
 FIND_FIRST = Light("grey", cast(Reason, "find-first"))
@@ -121,43 +100,63 @@ def todo(person: Person, today: date, limit: int = 200) -> tuple[TaskRow, ...]:
     return _rows(person, Task.objects.filter(visible(person)).filter(waiting(person)), today, 0, limit)
 
 
-def tasks(person: Person, question: TaskQuestion, today: date) -> TaskPage | None:
-    """One page of the tasks that a person may see; None where there is no such page."""
-    found = Task.objects.filter(visible(person))
-    if question.words:
-        found = found.filter(Q(title__icontains=question.words) | Q(leader__icontains=question.words))
-    if question.state:
-        found = found.filter(state=question.state)
-    if question.unit is not None:
-        found = found.filter(lead=question.unit)
-    late = Q(state__in=OPEN, due_current__lt=today)
-    if question.late:
-        found = found.filter(late if question.late == "now" else late | Q(ever_overdue=True))
-    total = found.count()
-    pages = max(1, -(-total // question.limit))
-    if question.page > pages:
-        return None
-    rows = _rows(person, found, today, (question.page - 1) * question.limit, question.limit)
-    return TaskPage(rows, total, question.page, pages)
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits for a person. action: what they will most likely do about it."""
+
+    row: TaskRow
+    action: TaskAction
 
 
-def states_seen(person: Person) -> dict[State, int]:
-    """How many tasks a person may see in each state, in the order of the states; those without any are left out."""
-    rows = Task.objects.filter(visible(person)).order_by().values_list("state").annotate(number=Count("*"))
-    counts = dict(rows)
-    return {state: counts[state] for state in STATES if state in counts}
+@dataclass(frozen=True, slots=True)
+class Todos:
+    """What waits for a person: overdue, due by the end of the week, and later; each by due date."""
+
+    overdue: tuple[Todo, ...]
+    week: tuple[Todo, ...]
+    later: tuple[Todo, ...]
+
+
+def todos(person: Person, today: date) -> Todos:
+    """What waits for a person, in its three groups."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    found: tuple[list[Todo], list[Todo], list[Todo]] = ([], [], [])
+    for row in todo(person, today):
+        group = 0 if row.overdue else 1 if row.due_current <= sunday else 2
+        found[group].append(Todo(row, next_action(person, row)))
+    return Todos(*map(tuple, found))
+
+
+_OF_OFFICE: dict[State, TaskAction] = {
+    "draft": "assign-task", "returned": "reassign-task", "closing-asked": "take-up", "to-verify": "close-task",
+    "ended": "archive-task",
+}  # fmt: skip
+
+
+def next_action(person: Person, row: TaskRow) -> TaskAction:
+    """What a person will most likely do about a task that waits for them; whether they may, the task's page says."""
+    office = person.local or person.holds("delivery")
+    if office and row.state in _OF_OFFICE:
+        return _OF_OFFICE[row.state]
+    if row.state == "to-verify":
+        return "inspect-task"
+    if office and row.asks_time:
+        return "decide-extension"
+    return "sign-task" if row.state == "assigned" else "report-task"
 
 
 def _rows(
     person: Person, found: QuerySet[Task, Task], today: date, begin: int, limit: int
 ) -> tuple[TaskRow, ...]:  # fmt: skip
     tasks = told(found).order_by("due_current", "pk")[begin : begin + limit]
-    rows = tuple(task_row(task, today) for task in tasks)
+    return for_reader(person, [task_row(task, today) for task in tasks])
+
+
+def for_reader(person: Person, rows: Sequence[TaskRow]) -> tuple[TaskRow, ...]:
+    """Rows with no light that is computed from what an inspector is not to read before the own finding."""
     if person.local or not person.holds("inspector") or not _onlooks(person):
-        return rows
-    # The light is computed from what the unit says, so it waits for the inspector's own finding too.
-    reads = Task.objects.filter(readable(person), pk__in=[row.id for row in rows])
-    known = set(reads.values_list("pk", flat=True))
+        return tuple(rows)
+    known = set(Task.objects.filter(visible(person)).filter(readable(person)).values_list("pk", flat=True))
     return tuple(row if row.id in known else replace(row, light=FIND_FIRST) for row in rows)
 
 
@@ -182,17 +181,34 @@ def task_row(task: Any, today: date) -> TaskRow:
     )  # fmt: skip
 
 
-_WHERE: dict[State, Where] = {
+WHERE: dict[State, Where] = {
     "draft": "nowhere", "assigned": "given", "returned": "returned", "accepted": "under-way", "working": "under-way",
     "paused": "paused", "closing-asked": "checking", "to-verify": "checking", "closed": "closed",
     "archived": "closed", "ended": "ended",
 }  # fmt: skip
+"""Where a task stands, as a light understands it."""
 
 
 def progress(task: Any, today: date) -> Progress:
     """What the light of a task that `told` found is computed from."""
     due = report_due(cast(Period, task.cycle), task.assigned_on, task.period_, today)
     return Progress(
-        _WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
+        WHERE[cast(State, task.state)], task.assigned_on, task.due_current, task.percent_, task.forecast_ or "",
         task.period_ is not None, due,
+    )  # fmt: skip
+
+
+def progress_then(task: Any, day: date) -> Progress | None:
+    """What a task's light was computed from on an earlier day; None where it had not been made then.
+
+    then_: what its history said last before that day; then_percent_, then_forecast_, then_period_: of the report.
+    """
+    then = task.then_
+    if not then:
+        return None
+    begun = task.assigned_on if task.assigned_on and task.assigned_on < day else None
+    due = report_due(cast(Period, task.cycle), begun, task.then_period_, day)
+    return Progress(
+        WHERE[cast(State, then["state"])], begun, date.fromisoformat(then["due_current"]), task.then_percent_,
+        task.then_forecast_ or "", task.then_period_ is not None, due,
     )  # fmt: skip

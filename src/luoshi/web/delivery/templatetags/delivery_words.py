@@ -1,11 +1,41 @@
 """Filters that say what a task is in the reader's language; the words are in luoshi.web.delivery.words."""
 
+from typing import Any
+
 from django import template
 
-from luoshi.judging.lights import Light
+from luoshi.judging.burden import Thing
+from luoshi.judging.lights import Colour, Light, Reason
 from luoshi.web.delivery import words
+from luoshi.web.delivery.queries.reminding import NoticeRow, said, unread_count
+from luoshi.web.people.person import NOBODY
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def unread(context: template.Context) -> int:
+    """How many reminders the page's reader has not read."""
+    person: Any = context.get("person", NOBODY)
+    return unread_count(person)
+
+
+@register.filter
+def clock_says(row: NoticeRow) -> str:
+    """What a reminder says."""
+    return said(row)
+
+
+@register.filter
+def rung(code: str) -> words.Word:
+    """Who is told, in words."""
+    return words.RUNG[code]
+
+
+@register.filter
+def clock_kind(code: str) -> words.Word:
+    """A date that runs, in words."""
+    return words.CLOCK[code]
 
 
 @register.filter
@@ -36,6 +66,31 @@ def forecast(code: str) -> words.Word:
 def evidence_kind(code: str) -> words.Word:
     """A kind of evidence in words."""
     return words.KIND[code]
+
+
+@register.filter
+def item_state(code: str) -> words.Word:
+    """An action item's state in words."""
+    return words.ITEM_STATE[code]
+
+
+@register.filter
+def thing(code: Thing) -> words.Word:
+    """What a unit is asked for, in words."""
+    return words.THING[code]
+
+
+@register.filter
+def light_colour(code: Colour) -> words.Word:
+    """A colour in words."""
+    return words.LIGHT[code]
+
+
+@register.filter
+def reason_of(told: dict[str, Any]) -> str:
+    """Why a light was as it was, of a row of a bulletin."""
+    reason: Reason = told["reason"]
+    return str(words.LIGHT_REASON[reason]) % {"number": told["number"]}
 
 
 @register.filter

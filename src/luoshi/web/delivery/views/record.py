@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from luoshi.web.delivery import actions, queries
-from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale, Told
-from luoshi.web.delivery.forms import FORMS, ActForm
+from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale
+from luoshi.web.delivery.forms import FORMS, ActForm, ReportForm, filled_in
 from luoshi.web.delivery.queries import Record
 from luoshi.web.delivery.transitions import TASK_ACTIONS, Secrecy, TaskAction, TaskStanding, period
 from luoshi.web.delivery.views.lists import unit_choices
@@ -34,7 +34,7 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
     "return-task": lambda seen, deed, given: actions.give_back(seen, deed),
     "reassign-task": lambda seen, deed, given: actions.reassign(seen, deed, given["lead"]),
     "start-task": lambda seen, deed, given: actions.start(seen, deed),
-    "report-task": lambda seen, deed, given: actions.report(seen, deed, _told(given)),
+    "report-task": lambda seen, deed, given: actions.report(seen, deed, given["told"]),
     "add-evidence": lambda seen, deed, given: actions.add_evidence(
         seen, deed, given["file"].name, given["kind"], given["file"].read(), given["secrecy"]
     ),
@@ -56,18 +56,12 @@ _ACTS: dict[TaskAction, Callable[[Seen, Deed, Given], None]] = {
 }
 
 
-def _told(given: Given) -> Told:
-    return Told(
-        given["done"], given["forecast"], given["percent"], given["value"], given["next"], given["problem"],
-        given["help"],
-    )  # fmt: skip
-
-
 @require_safe
 @needs("see-task")
 def task(request: HttpRequest, task: int) -> HttpResponse:
     """The task, with the forms that its state and the person allow."""
-    return _show(request, task)
+    wish = request.GET.get("do", "")
+    return _show(request, task, at=wish if wish in TASK_ACTIONS else None)
 
 
 @require_POST
@@ -90,6 +84,8 @@ def act(request: HttpRequest, task: int, action: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, task, form, wish, _("有几项填得不对，没有保存。"))
     given = form.cleaned_data
+    if isinstance(form, ReportForm):
+        given["told"] = form.told()
     deed = Deed(by(request), now(), given.get("reason", ""), given.get("document", ""))
     try:
         _ACTS[wish](Seen(task, given["revision"]), deed, given)
@@ -110,9 +106,8 @@ def _changed(found: Record) -> str:
 
 def _form(action: TaskAction, found: Record, request: HttpRequest | None = None) -> ActForm:
     initial: Given = {"revision": found.revision}
-    if action == "report-task" and found.reports:
-        last = found.reports[0]
-        initial |= {name: getattr(last, name) for name in ("percent", "value", "next", "problem", "help", "forecast")}
+    if action == "report-task":
+        initial |= filled_in(found.reports[0] if found.reports else None)
     if action == "reassign-task":
         initial["lead"] = found.lead_id
     if action == "set-secrecy":
@@ -122,6 +117,8 @@ def _form(action: TaskAction, found: Record, request: HttpRequest | None = None)
     data, files = (request.POST, request.FILES) if request else (None, None)
     form = FORMS[action](data, files, initial=initial, auto_id=f"{action}-%s", label_suffix="")
     lead, finding = form.fields.get("lead"), form.fields.get("finding")
+    if isinstance(form, ReportForm):
+        form.offer(queries.figure_given(found.row.id, today()))
     if isinstance(lead, forms.ChoiceField):
         lead.choices = unit_choices()
     if isinstance(finding, forms.ChoiceField):
@@ -165,6 +162,7 @@ def _show(
         "sees_reports": sees_reports, "is_public": may(person, "see-public", standing),
         "reported": reported,
         "written": _written(at, request) if at and trouble and at not in shown else (),
+        "items": queries.action_items(person, today(), task=task),
     }  # fmt: skip
     return render(request, "delivery/task.html", context, status=409 if trouble else 200)
 

@@ -43,6 +43,10 @@ def answer(
     Answer.objects.bulk_create(
         [Answer(observation_id=row[0], approved=approved, reason=said, by=by, at=at) for row in waiting], batch_size=500
     )
+    kept.waiting -= len(waiting)
+    kept.approved += len(waiting) if approved else 0
+    kept.returned += 0 if approved else len(waiting)
+    kept.save(update_fields=("waiting", "approved", "returned"))
     if approved:
         years: dict[int, set[int]] = {}
         for _pk, indicator, place, year in waiting:

@@ -93,8 +93,8 @@ def _write(
             )
         )  # fmt: skip
     Observation.objects.bulk_create(rows, batch_size=500)
-    batch.written_at, batch.by = at, by
-    batch.save(update_fields=("written_at", "by"))
+    batch.written_at, batch.by, batch.total, batch.waiting = at, by, len(rows), len(rows)
+    batch.save(update_fields=("written_at", "by", "total", "waiting"))
     append(by or LOCAL, "enter-observations", "observations", str(batch.pk), None, _told(batch, rows), at)
     return len(rows)
 

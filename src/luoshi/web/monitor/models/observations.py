@@ -15,8 +15,8 @@ VINTAGES = tuple(RANK)
 class Batch(models.Model):
     """Observations that one person entered at once: by hand, from a file, or from a report that was read.
 
-    name, content, sha256: of the file. asked: what the person said of it. seal: of the plan that was written.
-    written_at: None while it is only looked at.
+    name, content, sha256: of the file. asked: what the person said of it. written_at: None while it is only looked at.
+    total, waiting, approved, returned: how many observations, counted as they are written and answered.
     """
 
     kind = models.CharField(max_length=8)
@@ -28,9 +28,20 @@ class Batch(models.Model):
     by = models.CharField(max_length=150, db_index=True)
     at = models.DateTimeField()
     written_at = models.DateTimeField(null=True)
+    total = models.PositiveIntegerField(default=0)
+    waiting = models.PositiveIntegerField(default=0)
+    approved = models.PositiveIntegerField(default=0)
+    returned = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=models.Q(kind__in=BATCH_KINDS), name="batch_kind"),)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(kind__in=BATCH_KINDS), name="batch_kind"),
+            models.CheckConstraint(
+                condition=models.Q(total=models.F("waiting") + models.F("approved") + models.F("returned")),
+                name="batch_adds_up",
+            ),
+        )
+        indexes = (models.Index(fields=("at",), condition=models.Q(waiting__gt=0), name="batch_waiting"),)
 
 
 class Observation(Unchanging):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 
 from luoshi.web.monitor.models import Batch, Observation
 
@@ -13,7 +13,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """A batch in a list. waiting, approved, returned: how many of its values. first: an indicator's name."""
+    """A batch in a list. waiting, approved, returned: how many of its values."""
 
     id: int
     kind: str
@@ -64,23 +64,15 @@ class BatchPage:
     pages: int
 
 
-_COUNTS = {
-    "total": Count("observations"),
-    "waiting": Count("observations", filter=Q(observations__answer__isnull=True, observations__isnull=False)),
-    "approved": Count("observations", filter=Q(observations__answer__approved=True)),
-    "returned": Count("observations", filter=Q(observations__answer__approved=False)),
-}
-
-
-def _row(batch: Any) -> BatchRow:
+def _row(batch: Batch) -> BatchRow:
     return BatchRow(
         batch.pk, batch.kind, batch.name, batch.by, batch.at, batch.written_at is not None, batch.total, batch.waiting,
         batch.approved, batch.returned,
     )  # fmt: skip
 
 
-def _batches() -> Any:
-    return Batch.objects.defer("content").annotate(**_COUNTS)
+def _batches() -> QuerySet[Batch, Batch]:
+    return Batch.objects.defer("content")
 
 
 def waiting(limit: int = 50) -> tuple[BatchRow, ...]:

@@ -48,12 +48,6 @@ def vintage(code: str) -> str:
 
 
 @register.filter
-def vintage_aside(code: str) -> str:
-    """How final a value is, behind its month: nothing where it is as final as it gets."""
-    return "" if code in ("final", "audited", "unstated", "") else f" · {vintage(code)}"
-
-
-@register.filter
 def pair(both: tuple[str, str]) -> str:
     """The Chinese or the English of a pair."""
     return in_language(both)

@@ -1,34 +1,20 @@
 """The dashboard of a city: every target in one look."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from luoshi.web.monitor import charts, queries, twins
+from luoshi.web.monitor import queries, twins
 from luoshi.web.monitor.document import pack
 from luoshi.web.monitor.forms import YearForm
 from luoshi.web.monitor.queries import Dashboard, Line
+from luoshi.web.monitor.rows import Rows
 from luoshi.web.people.access import needs
 from luoshi.web.people.clock import today
 from luoshi.web.register.exports.files import TYPES
 from luoshi.web.register.forms import problems
 from luoshi.web.register.views.leaving import download
-from luoshi.web.register.words import in_language
 from luoshi.web.site.errors import problem
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A line as the page shows it, in the reader's language. bar: where the year will end."""
-
-    line: Line
-    reason: str
-    target: str
-    refusal: str
-    bar: charts.Bar | None
 
 
 def _asked(request: HttpRequest) -> tuple[YearForm, Dashboard | None]:
@@ -50,16 +36,9 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     if board is None:
         return problem(request, 400, problems(form))
     light = form.cleaned_data["light"]
-    lines = [_shown(line) for line in board.lines if not light or line.colour == light]
-    context = {"board": board, "lines": lines, "light": light, "room": "monitor", "turned": _turned(board)}
+    rows = Rows(board.year).of(line for line in board.lines if not light or line.colour == light)
+    context = {"board": board, "rows": rows, "light": light, "room": "monitor", "turned": _turned(board)}
     return render(request, "monitor/dashboard.html", context)
-
-
-def _shown(line: Line) -> Shown:
-    return Shown(
-        line, in_language(line.reason), in_language(line.target), in_language(line.refusal),
-        charts.bar(line, Decimal(line.aim) if line.aim else None),
-    )  # fmt: skip
 
 
 def _turned(board: Dashboard) -> list[Line]:
