@@ -2,19 +2,21 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from heapq import merge
 from operator import itemgetter
+from typing import Any
 
 from django.utils import timezone
 
 from luoshi import facts
 from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Deed, Seen, Told, Wanted
-from luoshi.web.delivery.models import Task
-from luoshi.web.delivery.queries import choices
-from luoshi.web.demo import rounds
+from luoshi.web.delivery.models import Assignment, Task
+from luoshi.web.delivery.queries import choices, fit
+from luoshi.web.demo import checks, figures, rounds
 from luoshi.web.demo.city import INSPECTORS, OFFICE, City, found
 from luoshi.web.demo.plans import FATES, Fate, Step, plan
 from luoshi.web.people.models import Account
@@ -54,17 +56,41 @@ def fill(reading: facts.Reading, seed: int, last: date, password: str, most: int
     account = Account.objects.get(login=REVIEWER)
     register.publish(report.id, account.pk, _at(first + timedelta(days=3)))
     tasks = _give_out(report.id, city, first + timedelta(days=5), last, draw, most)
+    figures.describe(city, last, _at(first + timedelta(days=6)))
+    figures.past(last, draw, _at(first + timedelta(days=6), 11))
     done = 0
     plans = [_numbered(task, steps) for task, steps in tasks]
-    held = rounds.days(first, last)
-    for day_hour, task, step in merge(*plans, key=itemgetter(0)):
-        while held[0] < last and _at(held[0], 8) <= day_hour:
-            rounds.hold(held[0], city, _at(held.pop(0), 8), close=True)
-        _do(step, task, city, day_hour)
+    besides = _besides(city, first, last, draw)
+    for at, task, step in merge(*plans, key=itemgetter(0)):
+        while besides and besides[0][0] <= at:
+            _moment, do = besides.pop(0)
+            do()
+        _do(step, task, city, at)
         done += 1
-    for day in held:
-        rounds.hold(day, city, _at(day, 18), close=day < last)
+    for _moment, do in besides:
+        do()
     return Filled(len(city.units), len(tasks), done)
+
+
+def _besides(city: City, first: date, last: date, draw: random.Random) -> list[tuple[datetime, Callable[[], None]]]:
+    """What happens beside the tasks' own steps, by its moment: rounds, samples, opinions, bulletins, figures."""
+    out: list[tuple[datetime, Callable[[], None]]] = []
+
+    def on(at: datetime, do: Callable[..., None], *given: Any) -> None:
+        out.append((at, partial(do, *given)))
+
+    for day in rounds.days(first, last):
+        at = _at(day, 8 if day < last else 18)
+        on(at, rounds.hold, day, city, at, day < last)
+    for before, answered in ((130, True), (60, True), (4, False)):
+        day = last - timedelta(days=before)
+        on(_at(day, 7), checks.drawn, day, _at(day, 7), draw, answered)
+    on(_at(last - timedelta(days=3), 20), checks.opinions, _at(last - timedelta(days=3), 20), draw)
+    for number in (3, 2, 1):
+        until = last - timedelta(days=30 * number - 28)
+        on(_at(until, 19), checks.bulletin, until - timedelta(days=29), until, _at(until, 19))
+    on(_at(last, 17), figures.this_year, city, last, draw, _at(last, 17))
+    return sorted(out, key=itemgetter(0))
 
 
 def _at(day: date, hour: int = 9, minute: int = 0) -> datetime:
@@ -106,7 +132,9 @@ def _give_out(
         lead = row.lead if row.lead in city.liaisons else draw.choice(city.places if number % 3 else units)
         due = date(last.year, last.month, 28) + timedelta(days=draw.choice((-75, -20, 10, 35, 65, 95, 120)))
         others = tuple(city.units[unit] for unit in draw.sample(city.places, 2) if unit != lead)
-        wanted = Wanted((row.number,), city.units[lead], due, "month", others, city.leaders[lead][1])
+        secrecy = "restricted" if number % 29 == 28 else "internal" if number % 4 == 3 else "open"
+        leader = city.leaders[lead][1]
+        wanted = Wanted((row.number,), city.units[lead], due, "month", others, leader, secrecy=secrecy)
         deed = Deed(OFFICE[0], _at(day, 9, number % 60))
         if number % 37 == 36:
             actions.make(source, deed, [wanted])
@@ -144,6 +172,21 @@ def _object(seen: Seen, deed: Deed, row: Task, step: Step) -> None:
     actions.object_to(seen, deed, finding.pk)
 
 
+def _inspect(seen: Seen, deed: Deed, row: Task, step: Step) -> None:
+    """Who looks is sent by the office; who is on the way already, by a sample, is not sent twice."""
+    sent = Assignment.objects.filter(task=row, replaced=False, finding=None).order_by("pk").first()
+    if sent is None:
+        able = [each.login for each in fit([row], timezone.localdate(deed.at))[row.pk]]
+        inspector = deed.by if deed.by in able else able[0]
+        office = replace(deed, by=OFFICE[0], reason="办结前核查")
+        actions.name_tasks(office, f"办结核查：{row.title[:40]}", step.day + timedelta(days=7), [row.pk], inspector)
+    else:
+        inspector = sent.inspector
+    accepted = step.more == "yes"
+    wanted = ("", None) if accepted else ("补齐没有完工的两处，附验收单", step.day + timedelta(days=30))
+    actions.inspect(seen, replace(deed, by=inspector), accepted, step.text, *wanted)
+
+
 _ACTS: dict[str, Callable[[Seen, Deed, Task, Step], None]] = {
     "sign-task": lambda seen, deed, row, step: actions.sign(seen, deed),
     "return-task": lambda seen, deed, row, step: actions.give_back(seen, deed),
@@ -154,7 +197,7 @@ _ACTS: dict[str, Callable[[Seen, Deed, Task, Step], None]] = {
     "decide-extension": lambda seen, deed, row, step: actions.decide_extension(seen, deed, step.more == "yes"),
     "ask-closing": lambda seen, deed, row, step: actions.ask_closing(seen, deed),
     "take-up": lambda seen, deed, row, step: actions.take_up(seen, deed),
-    "inspect-task": lambda seen, deed, row, step: actions.inspect(seen, deed, step.more == "yes", step.text),
+    "inspect-task": _inspect,
     "object": _object,
     "follow-through": lambda seen, deed, row, step: actions.follow_through(seen, deed),
     "close-task": lambda seen, deed, row, step: actions.close(seen, deed),
