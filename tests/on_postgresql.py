@@ -14,7 +14,7 @@ DATABASE = [
     f"tests/web/test_{name}.py"
     for name in (
         *("actions", "accounts", "data", "journal", "log_in", "proposals", "publishing"),
-        *("queries", "review", "delivery", "delivery_machine"),
+        *("queries", "review", "delivery", "delivery_machine", "bulletins", "reminders"),
     )
 ]
 
