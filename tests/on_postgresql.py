@@ -14,7 +14,8 @@ DATABASE = [
     f"tests/web/test_{name}.py"
     for name in (
         *("actions", "accounts", "data", "journal", "log_in", "proposals", "publishing"),
-        *("queries", "review", "delivery", "delivery_machine", "faults", "backup"),
+        *("queries", "review", "delivery", "delivery_machine", "faults", "backup", "bulletins", "reminders"),
+        *("dispatch", "inspections", "public", "monitor"),
     )
 ]
 
