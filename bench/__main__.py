@@ -3,7 +3,21 @@
 import os
 import sys
 
-from bench import accuracy, agreement, intake, journal, linear, monitor, outlook, process, speed
+from bench import (
+    accuracy,
+    agreement,
+    intake,
+    journal,
+    killed,
+    lineage,
+    linear,
+    load,
+    monitor,
+    outlook,
+    planted,
+    process,
+    speed,
+)
 from bench.tables import one_core
 
 TABLES = {
@@ -11,8 +25,12 @@ TABLES = {
     "process": process.show,
     "linear": linear.show,
     "intake": intake.show,
+    "lineage": lineage.show,
     "agreement": agreement.show,
+    "planted": planted.show,
     "journal": journal.show,
+    "load": load.show,
+    "killed": killed.show,
     "monitor": monitor.show,
     "outlook": outlook.show,
     "accuracy": accuracy.show,

@@ -54,7 +54,7 @@ def make(path: Path) -> int:
     from reportlab.pdfgen.canvas import Canvas
 
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    sample = next((ROOT / "samples").glob("*.txt")).read_text(encoding="utf-8")
+    sample = (ROOT / "samples" / "wangchuan-2024.txt").read_text(encoding="utf-8")
     paragraphs = ["\u3000\u3000" + line.strip() for line in sample.splitlines() if line.strip()]
     lines = [each[at : at + 28] for each in paragraphs for at in range(0, len(each), 28)]
     canvas = Canvas(str(path), pagesize=A4)

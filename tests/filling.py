@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 
-def fill(database: Path, report: Path) -> str:
-    """The key of the report."""
+def fill(database: Path, report: Path, module: str = "tests.filling") -> str:
+    """What the module, run on the report, says last; the key of the report."""
     environment = {**os.environ, "LUOSHI_DATABASE": str(database), "DJANGO_SETTINGS_MODULE": "luoshi.web.site.settings"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.filling", str(report)],
+        [sys.executable, "-m", module, str(report)],
         check=True,
         env=environment,
         cwd=Path(__file__).parents[1],

@@ -14,7 +14,7 @@ DATABASE = [
     f"tests/web/test_{name}.py"
     for name in (
         *("actions", "accounts", "data", "journal", "log_in", "proposals", "publishing"),
-        *("queries", "review", "delivery", "delivery_machine"),
+        *("queries", "review", "delivery", "delivery_machine", "faults", "backup"),
     )
 ]
 
@@ -29,7 +29,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="luoshi-pg-") as folder:
         server = get_server(folder, cleanup_mode="stop")
         try:
-            environment = {**os.environ, "LUOSHI_DATABASE": server.get_uri()}
+            environment = {**os.environ, "LUOSHI_DATABASE": server.get_uri(), "LUOSHI_TEST_SERVER_ENDS": "1"}
             command = [
                 sys.executable,
                 "-m",

@@ -14,14 +14,16 @@ words are in [words.md](words.md#the-state-of-a-task-任务状态), why it is so
 [decision 28](decisions/0028-delivery.md).
 
 Who: *office* is the delivery office (督查室); *unit* the liaison or head of the lead unit (牵头单位); *inspector*
-somebody sent to that unit or to one above it (督查员). Who may what is in `src/luoshi/web/people/rules.py`.
+somebody whose post reaches that unit and who is sent to look at the task (督查员,
+[decision 37](decisions/0037-inspections.md)). Who may what is in `src/luoshi/web/people/rules.py`.
 """
 
 EVIDENCE = """\
 ## What counts as evidence 佐证
 
 Closing needs an A, or a B together with an accepting finding of an inspector who neither reported nor approves; the
-last finding of the round must not be against it. Evidence of an earlier round closes nothing.
+last finding of the round must not be against it, and where an objection to it was upheld the next one is waited for.
+What an inspector brings counts where it is an A. Evidence of an earlier round closes nothing.
 """
 
 

@@ -48,68 +48,69 @@ def _blank(title: str) -> Any:
     document = Document()
     properties = document.core_properties
     properties.author, properties.title, properties.comments = "", title, ""
-    _page(document)
-    _styles(document)
+    page(document)
+    styles(document)
     return document
 
 
 def _pack() -> None:
     document = _blank("主要指标监测")
-    _line(document, "{{ title }}", "Title")
-    _line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)
-    _line(document, "{{ introduction }}", "Normal")
-    _line(document, "{%p for part in parts %}", "Normal")
-    _line(document, "{{ part.heading }}", "Heading 1")
-    _line(document, "{%p for row in part.rows %}", "Normal")
-    _line(document, "{{ row.place }}．{{ row.name }}。{{ row.now }}{{ row.reason }}", "Normal")
-    _line(document, "{%p if row.change %}", "Normal")
-    _line(document, "{{ row.change }}", "Units")
-    _line(document, "{%p endif %}", "Normal")
-    _line(document, "{%p endfor %}", "Normal")
-    _line(document, "{%p endfor %}", "Normal")
-    _line(document, "{{ origin }}", "Origin")
+    line(document, "{{ title }}", "Title")
+    line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)
+    line(document, "{{ introduction }}", "Normal")
+    line(document, "{%p for part in parts %}", "Normal")
+    line(document, "{{ part.heading }}", "Heading 1")
+    line(document, "{%p for row in part.rows %}", "Normal")
+    line(document, "{{ row.place }}．{{ row.name }}。{{ row.now }}{{ row.reason }}", "Normal")
+    line(document, "{%p if row.change %}", "Normal")
+    line(document, "{{ row.change }}", "Units")
+    line(document, "{%p endif %}", "Normal")
+    line(document, "{%p endfor %}", "Normal")
+    line(document, "{%p endfor %}", "Normal")
+    line(document, "{{ origin }}", "Origin")
     PACK.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(PACK))
 
 
 def _assignments() -> None:
     document = _blank("分工方案")
-    _line(document, "{{ title }}", "Title")
-    _line(document, "重点任务分工方案", "Title")
-    _line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)
-    _line(document, INTRODUCTION, "Normal")
-    _line(document, "{%p for part in parts %}", "Normal")
-    _line(document, "{%p for heading in part.headings %}", "Normal")
-    _line(document, "{%p if heading.level == 1 %}", "Normal")
-    _line(document, "{{ heading.title }}", "Heading 1")
-    _line(document, "{%p else %}", "Normal")
-    _line(document, "{{ heading.title }}", "Heading 2")
-    _line(document, "{%p endif %}", "Normal")
-    _line(document, "{%p endfor %}", "Normal")
-    _line(document, "{%p for task in part.tasks %}", "Normal")
-    _line(
+    line(document, "{{ title }}", "Title")
+    line(document, "重点任务分工方案", "Title")
+    line(document, "", "Normal").paragraph_format.first_line_indent = Pt(0)
+    line(document, INTRODUCTION, "Normal")
+    line(document, "{%p for part in parts %}", "Normal")
+    line(document, "{%p for heading in part.headings %}", "Normal")
+    line(document, "{%p if heading.level == 1 %}", "Normal")
+    line(document, "{{ heading.title }}", "Heading 1")
+    line(document, "{%p else %}", "Normal")
+    line(document, "{{ heading.title }}", "Heading 2")
+    line(document, "{%p endif %}", "Normal")
+    line(document, "{%p endfor %}", "Normal")
+    line(document, "{%p for task in part.tasks %}", "Normal")
+    line(
         document,
         "{{ task.place }}．{{ task.item }}。{% if task.target %}目标值：{{ task.target }}。{% endif %}",
         "Normal",
     )
-    _line(
+    line(
         document,
         "（{% if task.lead %}牵头单位：{{ task.lead }}{% else %}牵头单位：待定{% endif %}"
         "{% if task.supporting %}；配合单位：{{ task.supporting }}{% endif %}"
         "{% if task.due %}；完成时限：{{ task.due }}{% endif %}）",
         "Units",
     )
-    _line(document, "{%p if task.remark %}", "Normal")
-    _line(document, "备注：{{ task.remark }}", "Normal")
-    _line(document, "{%p endif %}", "Normal")
-    _line(document, "{%p endfor %}", "Normal")
-    _line(document, "{%p endfor %}", "Normal")
-    _line(document, "{{ origin }}", "Origin")
+    line(document, "{%p if task.remark %}", "Normal")
+    line(document, "备注：{{ task.remark }}", "Normal")
+    line(document, "{%p endif %}", "Normal")
+    line(document, "{%p endfor %}", "Normal")
+    line(document, "{%p endfor %}", "Normal")
+    line(document, "{{ origin }}", "Origin")
     TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
     document.save(str(TEMPLATE))
 
 
-def _page(document: Any) -> None:
+def page(document: Any) -> None:
+    """Margins, the grid of lines, and the page number."""
     (section,) = document.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
@@ -149,7 +150,8 @@ def _number(footer: Any, side: WD_ALIGN_PARAGRAPH) -> None:
                 run._r.append(field)
 
 
-def _styles(document: Any) -> None:
+def styles(document: Any) -> None:
+    """Fonts and sizes of the text, the headings, the lines about units and of the last line."""
     styles = document.styles
     normal = styles["Normal"]
     _font(normal, BODY, SIZE_3)
@@ -210,7 +212,8 @@ def _narrow(style: Any) -> None:
     style.element.get_or_add_rPr().append(spacing)
 
 
-def _line(document: Any, text: str, style: str) -> Any:
+def line(document: Any, text: str, style: str) -> Any:
+    """A paragraph of that style."""
     return document.add_paragraph(text, style=style)
 
 

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.conftest import Luoshi
 
@@ -73,6 +74,28 @@ def test_csv_for_excel(luoshi: Luoshi, pair: tuple[Path, Path], tmp_path: Path) 
         *("nearly", "met", "unreported", "missed", "met")
     ]
     assert rows[0]["said"].endswith("基本完成。若计入末位取舍的出入：无法判定。")
+
+
+def test_a_word_document(luoshi: Luoshi, pair: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "对照.docx"
+    assert luoshi("compare", *pair, "-o", out).status == 0
+    made = Document(str(out))
+    assert [paragraph.text for paragraph in made.paragraphs][:3] == [
+        "承诺与兑现",
+        "望川2024的承诺，望川2025的结果",
+        "共 5 项承诺：完成 2、基本完成 1、未完成 1、未见报告 1。",
+    ]
+    promised, targets = made.tables
+    assert [cell.text for cell in promised.rows[4].cells[:3]] == ["4", "新建口袋公园12个…", "…新建口袋公园9个…"]
+    assert promised.cell(4, 3).text.startswith("未完成\n目标不低于12个")
+    assert [cell.text for cell in targets.rows[4].cells] == [
+        *("4", "城镇调查失业率 5.5%", "—", "不再提出\n后一年没有再提这个目标，结果已有报告：不再提出。")
+    ]
+    again = tmp_path / "再来.docx"
+    luoshi("compare", *pair, "--format", "docx", "-o", again)
+    assert again.read_bytes() == out.read_bytes()
+    luoshi("compare", *pair, "-o", again, locale="en_US.UTF-8")
+    assert Document(str(again)).tables[0].cell(3, 2).text == "nothing was told"
 
 
 def test_reports_that_are_not_a_year_apart_are_noticed(luoshi: Luoshi, pair: tuple[Path, Path]) -> None:

@@ -1,110 +1,74 @@
-"""Lights and their sentences: from December backwards to a year with one month."""
+"""亮灯: which light a task shows, and why."""
 
-from decimal import Decimal
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from luoshi.judging.indicators import target
-from luoshi.judging.lights import light
-from luoshi.judging.outlook import Kind, Series
-from luoshi.judging.targets import observed
+from luoshi.judging.lights import COLOURS, Light, Progress, lag, light
 
-MONTHS = range(2, 13)
-
-
-def past(kind: Kind, *ends: float) -> dict[int, dict[int, Decimal]]:
-    """Years before 2024 that grow evenly to each end, or stay at a rate."""
-    years = range(2024 - len(ends), 2024)
-    if kind == "rate":
-        return {year: {month: Decimal(str(end)) for month in MONTHS} for year, end in zip(years, ends, strict=True)}
-    return {
-        year: {month: Decimal(str(end)) * month / 12 for month in MONTHS} for year, end in zip(years, ends, strict=True)
-    }
+JANUARY, JULY, DECEMBER = date(2024, 1, 1), date(2024, 7, 1), date(2024, 12, 31)
 
 
-def shown(kind: Kind, values: dict[int, str], wanted: object, *ends: float, unit: str = "亿元"):  # type: ignore[no-untyped-def]
-    years = past(kind, *ends)
-    if values:
-        years[2024] = {month: Decimal(value) for month, value in values.items()}
-    last = values[max(values)] if values else ""
-    outcome = observed(f"{last}{unit}", Decimal(last), unit) if values else None
-    return light(Series("x", kind, years), 2024, wanted, outcome)  # type: ignore[arg-type]
+def under_way(percent: int | None = None, forecast: str = "on-time", **more: object) -> Progress:
+    given = {"where": "under-way", "begun": JANUARY, "due": DECEMBER, "told": True, **more}
+    return Progress(percent=percent, forecast=forecast, **given)  # type: ignore[arg-type]
 
 
-def amount(value: str, bound: str = "ge", polarity: str = "high"):  # type: ignore[no-untyped-def]
-    return target("零售额", "cumulative", "亿元", polarity, 2024, bound, value)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("progress", "today", "shown"),
+    [
+        # at half of the year, half of the way is on pace, and so is a little less
+        (under_way(50), JULY, Light("green", "on-pace")),
+        (under_way(41), JULY, Light("green", "on-pace")),
+        (under_way(39), JULY, Light("yellow", "behind", 10)),
+        (under_way(24), JULY, Light("red", "far-behind", 25)),
+        (under_way(100), JULY, Light("green", "on-pace")),
+        # the unit's own word counts, and never makes it look better
+        (under_way(50, "late"), JULY, Light("yellow", "says-late")),
+        (under_way(90, "unlikely"), JULY, Light("red", "says-unlikely")),
+        (under_way(10, "on-time"), JULY, Light("red", "far-behind", 39)),
+        (under_way(None, "on-time"), JULY, Light("green", "says-on-time")),
+        # the day it is due is still the unit's, the next is not
+        (under_way(85), DECEMBER, Light("yellow", "behind", 15)),
+        (under_way(95), DECEMBER, Light("green", "on-pace")),
+        (under_way(95), DECEMBER + timedelta(1), Light("red", "overdue", 1)),
+        (under_way(75, begun=DECEMBER), DECEMBER, Light("yellow", "due-soon", 0)),
+        # no data, no colour
+        (under_way(told=False), JULY, Light("grey", "no-report")),
+        (under_way(told=False, report_due=date(2024, 1, 31)), JULY, Light("grey", "report-missing", 152)),
+        (under_way(50, report_due=date(2024, 5, 31)), JULY, Light("grey", "report-missing", 31)),
+        (under_way(50, report_due=date(2024, 6, 30)), JULY, Light("green", "on-pace")),
+        (Progress("given", date(2024, 6, 29), DECEMBER), JULY, Light("grey", "no-report")),
+        (Progress("given", date(2024, 6, 20), DECEMBER), JULY, Light("yellow", "not-signed", 11)),
+        (Progress("given", JANUARY, JULY), DECEMBER, Light("red", "overdue", 183)),
+        (Progress("returned", JANUARY, DECEMBER), JULY, Light("grey", "not-given")),
+        (Progress("returned", JANUARY, JULY), DECEMBER, Light("red", "overdue", 183)),
+        # where the clock rests
+        (Progress("nowhere", None, JANUARY), JULY, Light("grey", "not-given")),
+        (Progress("paused", JANUARY, JANUARY), JULY, Light("grey", "paused")),
+        (Progress("checking", JANUARY, JANUARY), JULY, Light("green", "checking")),
+        (Progress("closed", JANUARY, JANUARY), JULY, Light("green", "closed")),
+        (Progress("ended", JANUARY, JANUARY), JULY, Light("grey", "ended")),
+    ],
+)
+def test_the_light_and_its_reason(progress: Progress, today: date, shown: Light) -> None:
+    assert light(progress, today) == shown
 
 
-def rate(value: str, bound: str = "ge", polarity: str = "high"):  # type: ignore[no-untyped-def]
-    return target("增速", "growth", "%", polarity, 2024, bound, value)  # type: ignore[arg-type]
+@given(
+    st.integers(0, 100), st.integers(0, 100), st.integers(1, 700), st.integers(-10, 800),
+    st.sampled_from(["on-time", "late", "unlikely"]),
+)  # fmt: skip
+def test_more_done_never_looks_worse(done: int, more: int, days: int, day: int, forecast: str) -> None:
+    today = JANUARY + timedelta(day)
+    due = JANUARY + timedelta(days)
+    less, much = (under_way(min(100, each), forecast, due=due) for each in (done, done + more))
+    order = {"green": 0, "yellow": 1, "red": 2}
+    assert order[light(much, today).colour] <= order[light(less, today).colour]
+    assert (lag(much, today) or 0) <= (lag(less, today) or 0)
 
 
-YEARS = (100, 110, 121, 133, 146)
-CASES = [
-    # December is judged as a year is.
-    ("growing", {12: "160"}, amount("150"), YEARS, "green", "完成"),
-    ("growing", {12: "140"}, amount("150"), YEARS, "red", "未完成"),
-    ("rate", {12: "6.9"}, rate("7", "approx"), (7, 7, 7, 7), "amber", "基本完成"),
-    # Before it the outlook decides.
-    ("growing", {6: "80.3"}, amount("150"), YEARS, "green", "预计全年160.6亿元"),
-    ("growing", {6: "66.0"}, amount("150"), YEARS, "red", "可能<1%"),
-    ("rate", {6: "6.1"}, rate("5.5", "approx"), (6, 6.2, 5.9, 6.1), "green", "目标5.5%左右"),
-    ("rate", {6: "0.1"}, rate("3", "approx", "low"), (0.3, 0.2, 0.4, 0.1), "green", "左右"),
-    # Too few years: an even pace for what adds up, else the target itself.
-    ("growing", {6: "80"}, amount("150"), (), "green", "53.3%，序时进度50.0%"),
-    ("growing", {6: "70"}, amount("150"), (), "amber", "46.7%"),
-    ("growing", {6: "40"}, amount("150"), (), "red", "不作预测"),
-    ("growing", {6: "155"}, amount("150"), (), "green", "达到目标150亿元以上"),
-    ("growing", {6: "80"}, amount("150", "le", "low"), (), "amber", "序时进度"),
-    ("rate", {6: "5.5"}, rate("5"), (), "green", "达到目标5%以上"),
-    ("rate", {6: "4.2"}, rate("5"), (), "red", "低0.8个百分点"),
-    ("growing", {6: "80"}, None, YEARS, "none", "没有目标"),
-    ("growing", {}, amount("150"), YEARS, "none", "没有数据"),
-]
-
-
-@pytest.mark.parametrize(("kind", "values", "wanted", "ends", "colour", "words"), CASES)
-def test_a_light_and_its_reason(kind, values, wanted, ends, colour, words) -> None:  # type: ignore[no-untyped-def]
-    unit = "%" if kind == "rate" else "亿元"
-    found = shown(kind, values, wanted, *ends, unit=unit)
-    assert found.colour == colour, found.reason
-    assert words in found.reason[0], found.reason[0]
-    assert found.reason[1].isascii() or "左右" in found.reason[1] or "亿" in found.reason[1]
-
-
-def test_too_few_years_are_refused_in_words() -> None:
-    found = shown("growing", {6: "80"}, amount("150"), 100, 110)
-    assert found.forecast is None and found.refusal is not None
-    assert "只有2年" in found.refusal.message("zh") and "only 2 years" in found.refusal.message("en")
-
-
-@pytest.mark.parametrize("value", range(40, 170, 10))
-def test_a_better_figure_never_gives_a_worse_light(value: int) -> None:
-    order = {"red": 0, "amber": 1, "green": 2}
-    for ends in ((), YEARS):
-        lower, higher = (
-            order[shown("growing", {6: str(each)}, amount("150"), *ends).colour] for each in (value, value + 10)
-        )
-        assert lower <= higher
-
-
-# Figures of Yichun in methods: targets of 2023 and 2024 as observations answer them.
-YICHUN = [
-    (2023, "growth", "%", "high", "approx", "7.5", "4", "red"),
-    (2023, "growth", "%", "high", "approx", "6", "4.5", "red"),
-    (2023, "growth", "%", "high", "ge", "8.5", "5", "red"),
-    (2023, "growth", "%", "high", "approx", "9", "4.5", "red"),
-    (2024, "growth", "%", "high", "approx", "5.5", "6.1", "green"),
-    (2024, "ceiling", "%", "low", "approx", "3", "0.1", "green"),
-    (2024, "cumulative", "万亩", "high", "approx", "920", "922.06", "green"),
-    (2024, "cumulative", "亿斤", "high", "approx", "75", "75.14", "green"),
-    (2024, "cumulative", "万亩", "high", "ge", "146", "147.8", "green"),
-]
-
-
-@pytest.mark.parametrize(("year", "nature", "unit", "polarity", "bound", "asked", "came", "colour"), YICHUN)
-def test_a_year_that_is_over(year, nature, unit, polarity, bound, asked, came, colour) -> None:  # type: ignore[no-untyped-def]
-    wanted = target("指标", nature, unit, polarity, year, bound, asked)
-    series = Series("x", "growing" if nature == "cumulative" else "rate", {year: {12: Decimal(came)}})
-    found = light(series, year, wanted, observed(f"{came}{unit}", Decimal(came), unit, "final"))
-    assert found.colour == colour, found.reason
+def test_no_colour_is_without_a_case() -> None:
+    assert set(COLOURS) == {"green", "yellow", "red", "grey"}

@@ -1,6 +1,7 @@
 """A register with one report in it."""
 
 import dataclasses
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from luoshi.web.people.clock import now
 from luoshi.web.register import queries
 from luoshi.web.register.actions import admit, publish
 from luoshi.web.register.models import Version
+from tests.engines import Databases
 from tests.readings import wangchuan
 
 
@@ -57,3 +59,11 @@ def admitted(db: None, wangchuan_reading: Reading) -> queries.Report:
     found = queries.report(admit(wangchuan_reading.source, wangchuan_reading).key)
     assert found is not None
     return found
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Databases of their own, on the engine that the tests run on."""
+    made = Databases(tmp_path_factory.mktemp("databases"))
+    yield made
+    made.drop()

@@ -9,6 +9,7 @@ from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Deed, Seen, Told, Wanted
 from luoshi.web.delivery.models import Task
 from luoshi.web.people.actions import add_unit, give_post
+from luoshi.web.people.clock import now
 from luoshi.web.people.models import Account, Membership
 from luoshi.web.people.person import POSTS, Post
 from luoshi.web.register.models import Entry, Source, Version
@@ -102,6 +103,12 @@ def to_working(report: Report, place: Town) -> Task:
     actions.sign(seen(made), deed("liaison"))
     actions.start(seen(made), deed("liaison"))
     return Task.objects.get(pk=made.id)
+
+
+def sent(task: Task, login: str) -> int:
+    """The office sends that inspector to look at the task; the inspection's number."""
+    told = Deed("office", now(), "群众来信")
+    return actions.name_tasks(told, "点名检查", date(2099, 1, 1), [task.pk], login)
 
 
 TOLD = Told("挖了三段沟", "on-time", percent=30)

@@ -1,19 +1,22 @@
 """The five links: what can be done about a task, by whom, and what stays of it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from luoshi.judging.lights import Light
 from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Refused, Seen, Stale, Told, Wanted
 from luoshi.web.delivery.models import Event, Evidence, Finding, Promise, Stored, Task
 from luoshi.web.delivery.models import Report as Reported
-from luoshi.web.delivery.transitions import STATES, TASK_ACTIONS, TIERS, TRANSITIONS, overdue, period
+from luoshi.web.delivery.queries import TaskQuestion, tasks
+from luoshi.web.delivery.transitions import STATES, TASK_ACTIONS, TIERS, TRANSITIONS, overdue, period, report_due
 from luoshi.web.journal.models import Event as Journaled
 from luoshi.web.people.actions import set_unit_active
+from luoshi.web.people.person import LOCAL
 from luoshi.web.register.queries import Report
 from tests.web.tasks import DUE, TOLD, deed, frozen, seen, task_in, to_working, town
 
@@ -33,10 +36,10 @@ draft          assign-task>assigned
 assigned       sign-task>accepted return-task>returned end-task>ended
 returned       reassign-task>assigned
 accepted       start-task>working report-task>working add-evidence ask-extension decide-extension pause-task>paused adjust-task end-task>ended
-working        report-task add-evidence ask-extension decide-extension ask-closing>closing-asked inspect-task object pause-task>paused adjust-task end-task>ended
+working        report-task add-evidence ask-extension decide-extension ask-closing>closing-asked inspect-task object decide-objection pause-task>paused adjust-task end-task>ended
 closing-asked  add-evidence take-up>to-verify follow-through>working
-to-verify      add-evidence inspect-task object close-task>closed follow-through>working
-closed         inspect-task object reopen-task>working archive-task>archived
+to-verify      add-evidence inspect-task object decide-objection close-task>closed follow-through>working
+closed         inspect-task object decide-objection reopen-task>working archive-task>archived
 archived       reopen-task>working
 paused         resume-task>working adjust-task end-task>ended
 ended          archive-task>archived
@@ -50,6 +53,7 @@ def expected() -> dict[tuple[str, str], str]:
         for cell in rest:
             action, _, after = cell.partition(">")
             found[state, action] = after or state
+        found[state, "set-secrecy"] = state
     return found
 
 
@@ -71,9 +75,11 @@ ACTS: dict[str, Callable[..., Any]] = {
     "decide-extension": lambda s, d: actions.decide_extension(s, d, True), "ask-closing": actions.ask_closing,
     "take-up": actions.take_up, "follow-through": actions.follow_through,
     "inspect-task": lambda s, d: actions.inspect(s, d, True, "量过"),
-    "object": lambda s, d: actions.object_to(s, d, 0), "close-task": actions.close, "reopen-task": actions.reopen,
+    "object": lambda s, d: actions.object_to(s, d, 0),
+    "decide-objection": lambda s, d: actions.decide_objection(s, d, 0, False), "close-task": actions.close, "reopen-task": actions.reopen,
     "archive-task": actions.archive, "pause-task": actions.pause, "resume-task": actions.resume,
     "adjust-task": lambda s, d: actions.adjust(s, d, "20公里"), "end-task": actions.end,
+    "set-secrecy": lambda s, d: actions.set_secrecy(s, d, "open"),
 }  # fmt: skip
 
 
@@ -265,6 +271,19 @@ def test_closing_needs_an_official_record_or_an_independent_finding(kind: str, f
     assert task.state == ("to-verify" if code else "closed")
 
 
+def test_a_secrecy_is_changed_with_its_reason_and_stays_in_the_history() -> None:
+    task = task_in(town(), "working")
+    assert why(lambda: actions.set_secrecy(seen(task), deed("office", reason="涉密"), "secret")) == "secrecy"
+    assert why(lambda: actions.set_secrecy(seen(task), deed("office", reason="涉密"), "internal")) == "same-secrecy"
+    actions.set_secrecy(seen(task), deed("office", reason="涉及拆迁户"), "restricted")
+    task.refresh_from_db()
+    line = Event.objects.get(task=task)
+    assert (task.secrecy, line.before["secrecy"], line.after["secrecy"]) == ("restricted", "internal", "restricted")
+    assert line.reason == "涉及拆迁户"
+    wrong = why(lambda: actions.add_evidence(seen(task), deed("l"), "x", "news", b"1", "secret"))
+    assert wrong == "secrecy"
+
+
 def closed(task: Task) -> None:
     actions.add_evidence(seen(task), deed("liaison"), "x", "payment", b"1")
     actions.ask_closing(seen(task), deed("liaison"))
@@ -335,3 +354,37 @@ def test_what_was_written_is_never_rewritten(admitted: Report) -> None:
         with pytest.raises(TypeError):
             row.save()
     assert why(lambda: actions.start(Seen(2**40, 1), deed("x"))) == "no-task"
+
+
+@pytest.mark.parametrize(
+    ("cycle", "last", "today", "due"),
+    [
+        ("month", None, date(2024, 3, 31), None),
+        ("month", None, date(2024, 4, 1), date(2024, 3, 31)),
+        ("month", "2024-03", date(2024, 4, 30), None),
+        ("month", "2024-03", date(2024, 7, 1), date(2024, 4, 30)),
+        ("month", "2024-12", date(2025, 2, 1), date(2025, 1, 31)),
+        ("quarter", "2024Q1", date(2024, 7, 1), date(2024, 6, 30)),
+        ("half", "2024H1", date(2025, 1, 1), date(2024, 12, 31)),
+        ("year", None, date(2024, 12, 31), None),
+        ("year", "2024", date(2026, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_the_first_period_that_is_over_and_has_no_report(
+    cycle: Any, last: str | None, today: date, due: date | None
+) -> None:
+    assert report_due(cycle, date(2024, 3, 15), last, today) == due
+
+
+def test_a_task_that_no_unit_has_owes_no_report() -> None:
+    assert report_due("month", None, None, date(2024, 7, 1)) is None
+
+
+def test_the_list_shows_the_light_of_the_last_report(admitted: Report) -> None:
+    place = town()
+    task = to_working(admitted, place)
+    actions.report(seen(task), deed("liaison", 20), Told("挖了三段沟", "on-time", percent=30))
+    actions.report(seen(task), deed("liaison", 40), Told("停工了", "unlikely", percent=30))
+    (row,) = tasks(LOCAL, TaskQuestion(), date(2024, 4, 12)).rows  # type: ignore[union-attr]
+    assert row.light == Light("red", "says-unlikely")
+    assert Task.objects.get(pk=task.pk).assigned_on == date(2024, 3, 1)

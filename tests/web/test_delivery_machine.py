@@ -11,9 +11,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from luoshi.web.delivery import actions
 from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale, Told
-from luoshi.web.delivery.models import Event, Task
-from luoshi.web.delivery.transitions import TIERS, TRANSITIONS, overdue
-from tests.web.tasks import DUE, NOON, task_in, town
+from luoshi.web.delivery.models import Assignment, Event, Finding, Objection, Ruling, Task
+from luoshi.web.delivery.transitions import SECRECIES, TIERS, TRANSITIONS, overdue
+from tests.web.tasks import DUE, NOON, officer, task_in, town
 
 PEOPLE = st.sampled_from(["liaison", "head", "office", "deputy-office", "inspector", "second-inspector"])
 REASON = st.sampled_from(["", "因为"])
@@ -27,7 +27,11 @@ SIMPLE = {
     "end-task": actions.end,
 }  # fmt: skip
 REPORTS = ("report-task", "add-evidence", "ask-extension", "ask-closing")
-APPROVES = ("close-task", "decide-extension")
+APPROVES = ("close-task", "decide-extension", "decide-objection")
+
+
+def counted(events: list[Event], action: str) -> int:
+    return sum(event.action == action for event in events)
 
 
 class Machine(RuleBasedStateMachine):
@@ -36,6 +40,7 @@ class Machine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.place = town()
+        officer("inspector", self.place.government, "second-inspector")
         self.task = task_in(self.place)
         self.day = NOON
         self.done = 0
@@ -82,9 +87,21 @@ class Machine(RuleBasedStateMachine):
         self.files += 1
         self.attempt(actions.add_evidence, by, "", "x", kind, b"%d" % self.files)
 
-    @rule(by=PEOPLE, accepted=st.booleans())
-    def inspect(self, by: str, accepted: bool) -> None:
-        self.attempt(actions.inspect, by, "", accepted, "量过")
+    @rule(by=PEOPLE, accepted=st.sampled_from([True, False, None]), file=st.booleans())
+    def inspect(self, by: str, accepted: bool | None, file: bool) -> None:
+        self.files += file
+        files = [("照片.jpg", "site-check", b"%d" % self.files)] * file
+        self.attempt(actions.inspect, by, "", accepted, "量过", "补齐", self.day.date(), files)
+
+    @rule(by=PEOPLE)
+    def object(self, by: str) -> None:
+        last = Finding.objects.filter(task=self.task.pk).order_by("-pk").first()
+        self.attempt(actions.object_to, by, "量错了", last.pk if last else 0)
+
+    @rule(by=PEOPLE, upheld=st.booleans())
+    def decide_objection(self, by: str, upheld: bool) -> None:
+        last = Objection.objects.filter(finding__task=self.task.pk).order_by("-pk").first()
+        self.attempt(actions.decide_objection, by, "复核过", last.finding_id if last else 0, upheld, "second-inspector")
 
     @rule(by=PEOPLE, days=st.integers(-5, 60))
     def ask_for_time(self, by: str, days: int) -> None:
@@ -97,6 +114,10 @@ class Machine(RuleBasedStateMachine):
     @rule(by=PEOPLE, reason=REASON, days=st.integers(-60, 60))
     def adjust(self, by: str, reason: str, days: int) -> None:
         self.attempt(actions.adjust, by, reason, "20公里", DUE + timedelta(days=days))
+
+    @rule(by=PEOPLE, reason=REASON, secrecy=st.sampled_from(SECRECIES))
+    def another_secrecy(self, by: str, reason: str, secrecy: str) -> None:
+        self.attempt(actions.set_secrecy, by, reason, secrecy)
 
     @rule(by=PEOPLE)
     def to_another_unit(self, by: str) -> None:
@@ -133,10 +154,23 @@ class Machine(RuleBasedStateMachine):
         assert not reporters & inspectors and not reporters & approvers and not inspectors & approvers
         # Evidence for closing.
         if task.state == "closed" and events[-1].action == "close-task":
-            tiers = {row.tier for row in task.evidence.filter(round=task.round)}
-            findings = [row.accepted for row in task.findings.filter(round=task.round).order_by("pk")]
+            tiers = {
+                row.tier for row in task.evidence.filter(round=task.round) if not row.finding_id or row.tier == "A"
+            }
+            findings = [
+                row.accepted and not Ruling.objects.filter(objection__finding=row, upheld=True).exists()
+                for row in task.findings.filter(round=task.round, accepted__isnull=False).order_by("pk")
+            ]
             assert "A" in tiers or ("B" in tiers and findings)
             assert all(findings[-1:])
+        # One decision on an objection, one inspector sent who had not looked, and every finding of one who was sent answers.
+        upheld = Ruling.objects.filter(objection__finding__task=task, upheld=True).count()
+        assert Ruling.objects.filter(objection__finding__task=task).count() == counted(events, "decide-objection")
+        assert Assignment.objects.filter(task=task).count() == upheld
+        assert Assignment.objects.filter(task=task, replaced=False).count() <= upheld
+        for row in Finding.objects.filter(task=task).exclude(assignment=None).select_related("assignment"):
+            assert row.by == row.assignment.inspector
+        assert task.findings.count() == counted(events, "inspect-task")
         assert date.fromisoformat(events[-1].after["due_current"] if events else str(DUE)) == task.due_current
 
 
@@ -168,7 +202,7 @@ class ByHand(TestCase):
         machine.evidence("liaison", "contract")
         machine.attempt(actions.ask_closing, "liaison", "")
         machine.attempt(actions.take_up, "office", "")
-        machine.inspect("inspector", True)
+        machine.inspect("inspector", True, False)
         machine.days_go_by(200)
         machine.attempt(actions.close, "office", "")
         machine.everything_holds()

@@ -12,14 +12,15 @@ from django.test.utils import CaptureQueriesContext
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.models import Event, Evidence, Report, Task
 from luoshi.web.delivery.queries import TaskQuestion
-from luoshi.web.delivery.transitions import STATES
+from luoshi.web.delivery.queries.inspecting import is_blind
+from luoshi.web.delivery.transitions import INSPECTABLE, STATES
 from luoshi.web.people.clock import today
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, Person
 from luoshi.web.people.queries import duties
 from luoshi.web.people.rules import may
 from luoshi.web.register.queries import Report as Read
-from tests.web.tasks import DUE, TOLD, deed, everybody, frozen, officer, seen, task_in, to_working, town
+from tests.web.tasks import DUE, TOLD, deed, everybody, frozen, officer, seen, sent, task_in, to_working, town
 from tests.web.visiting import PASSWORD, account
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,8 @@ def test_from_the_frozen_register_to_the_closing(admitted: Read) -> None:
     assert response.status_code == 409 and "核查员认可" in response.content.decode()
     # The inspector finds first and reads the unit's own word afterwards.
     evidence = Evidence.objects.get().pk
+    assert inspector.get(f"/tasks/{task}").status_code == 403
+    sent(Task.objects.get(pk=task), f"inspector-{place.government}")
     assert "挖了三段沟" not in page(inspector, task) and "下雨" not in page(inspector, task)
     assert inspector.get(f"/tasks/{task}/evidence/{evidence}").status_code == 403
     assert do(inspector, task, "inspect-task", accepted="yes", found="量过，三段都在").status_code == 302
@@ -128,13 +131,21 @@ def test_the_list_and_the_page_agree_on_who_sees_what() -> None:
     people += [LOCAL, NOBODY, person_of(account("reviewer", "r")), person_of(officer("delivery", place.works, "a"))]
     Account.objects.filter(login="a").update(role="administrator")
     people[-1] = person_of(Account.objects.get(login="a"))
-    tasks = [task_in(place, state).pk for state in STATES]
+    made = [task_in(place, state) for state in (*STATES, *INSPECTABLE)]
+    tasks = [task.pk for task in made]
+    for task in made[: len(STATES)]:
+        if task.state in INSPECTABLE:
+            sent(task, f"inspector-{place.government}")
     for person in people:
         listed = set(Task.objects.filter(queries.visible(person)).values_list("pk", flat=True))
         allowed = {task for task in tasks if may(person, "see-task", queries.task_standing(task))}
         assert listed == allowed, person.login
         assert {row.id for row in queries.todo(person, today())} <= listed
-        assert sum(queries.states_seen(person).values()) == len(listed)
+        blind = {task for task in listed if not may(person, "see-reports", queries.task_standing(task))}
+        assert blind == set(
+            Task.objects.filter(queries.visible(person)).filter(is_blind(person)).values_list("pk", flat=True)
+        )
+        assert sum(queries.states_seen(person).values()) == len(listed) - len(blind)
 
 
 # Which of the states wait for whom.
@@ -142,7 +153,7 @@ WAITING = {
     "delivery": {"draft", "returned", "closing-asked", "to-verify", "ended"},
     "liaison": {"assigned", "accepted", "working"},
     "head": {"assigned", "accepted", "working"},
-    "inspector": {"to-verify"},
+    "inspector": {"hidden"},
     "leader": set(), "audit": set(), "supporter": set(), "stranger": set(), "deputy": set(),
 }  # fmt: skip
 
@@ -152,7 +163,9 @@ def test_what_waits_for_whom(who: str) -> None:
     place = town()
     person = person_of(everybody(place)[who])
     for state in STATES:
-        task_in(place, state)
+        task = task_in(place, state)
+        if state == "to-verify":
+            sent(task, f"inspector-{place.government}")
     assert {row.state for row in queries.todo(person, today())} == WAITING[who]
 
 

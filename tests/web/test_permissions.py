@@ -4,6 +4,7 @@ A new action gets a line in RIGHTS, a new address a line in DOORS: both tests fa
 """
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,9 @@ from django.template import engines
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
-from luoshi.web.delivery.models import Event, Task
+from luoshi.judging.lights import DEFAULT
+from luoshi.web.delivery.bulletin import figures, stored, thresholds_json
+from luoshi.web.delivery.models import Bulletin, Event, Task
 from luoshi.web.delivery.transitions import TASK_ACTIONS
 from luoshi.web.monitor.actions import keep_file
 from luoshi.web.people.actions import add_unit
@@ -50,6 +53,7 @@ journal          -       -          any        any        -              any
 upload           -       -          any        any        -              any
 assign           -       -          any        any        -              any
 propose          -       -          any        any        -              any
+answer-doubt     -       -          any        any        -              any
 import           -       -          any        any        -              any
 review           -       -          -          any        -              any
 undo             -       -          -          any        -              any
@@ -58,8 +62,21 @@ freeze           -       -          -          any        -              any
 publish          -       -          -          confirmed  -              confirmed
 see-ledger       -       -          -          any        -              any
 manage-accounts  -       -          -          -          any            any
+read-public      any     any        any        any        any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+report-tasks     -       -          -          -          -              any
+see-dispatch     -       -          -          -          -              any
+open-round       -       -          -          -          -              any
+decide-item      -       -          -          -          -              any
+close-round      -       -          -          -          -              any
+see-item         -       -          -          -          -              -
+do-action-item   -       -          -          -          -              -
+confirm-action-item - - - - - -
+return-action-item - - - - - -
+see-burden       -       -          -          -          -              any
+see-inspections  -       -          -          -          -              any
+make-inspection  -       -          -          -          -              any
 see-monitor      -       -          -          -          -              any
 manage-indicators -      -          -          -          -              any
 enter-observations -     -          -          -          -              any
@@ -68,6 +85,10 @@ take-figures     -       -          -          -          -              any
 see-batch        -       -          -          -          -              any
 write-batch      -       -          -          -          -              any
 approve-observations -   -          -          -          -              any
+see-leader       -       -          -          -          -              any
+issue-bulletin   -       -          -          -          -              any
+see-bulletins    -       -          -          -          -              any
+see-bulletin     -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}
@@ -85,7 +106,7 @@ def holds(cell: str, standing: Standing) -> bool:
 
 
 def test_every_action_is_in_the_table() -> None:
-    of_tasks = {"see-task", "see-reports", *TASK_ACTIONS}
+    of_tasks = {"see-task", "see-reports", "see-public", "give-opinion", *TASK_ACTIONS}
     assert [action for action, _cells in table(RIGHTS)] == [action for action in RULES if action not in of_tasks]
     assert set(RULES) >= of_tasks
 
@@ -132,6 +153,19 @@ confirmed   GET /reports/{key}/years.csv    log-in  yes     yes     yes       no
 public      GET /                           yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/             yes     yes     yes     yes       yes            yes
 public      GET /reports/{key}/figures.csv  yes     yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/promises     log-in  no      yes     yes       no             yes
+public      GET /reports/{key}/promises     yes     yes     yes     yes       yes            yes
+public      GET /reports/{key}/promises/{key} none  none    none    none      none           none
+unconfirmed GET /reports/{key}/promises/{key}.json log-in no none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.csv log-in no  none   none      no             none
+unconfirmed GET /reports/{key}/promises/{key}.docx log-in no none   none      no             none
+unconfirmed GET /reports/{key}/agreement    log-in  no      yes     yes       no             yes
+confirmed   GET /reports/{key}/agreement    log-in  yes     yes     yes       no             yes
+public      GET /reports/{key}/agreement.json yes   yes     yes     yes       yes            yes
+unconfirmed GET /reports/{key}/agreement.csv log-in no      yes     yes       no             yes
+public      POST /reports/{key}/agreement/{key}/answer log-in no yes yes      no             yes
+unconfirmed GET /rules/targets              yes     yes     yes     yes       yes            yes
+unconfirmed GET /rules/targets.json         yes     yes     yes     yes       yes            yes
 unconfirmed GET /upload                     log-in  no      yes     yes       no             yes
 unconfirmed POST /upload                    log-in  no      yes     yes       no             yes
 unconfirmed GET /reports/{key}/review       log-in  no      yes     yes       no             yes
@@ -173,13 +207,71 @@ unconfirmed GET /units/                     log-in  no      no      no        ye
 unconfirmed POST /units/                    log-in  no      no      no        yes            yes
 unconfirmed GET /units/{unit}               log-in  no      no      no        yes            yes
 unconfirmed POST /units/{unit}              log-in  no      no      no        yes            yes
+unconfirmed GET /units/import               log-in  no      no      no        yes            yes
+unconfirmed POST /units/import              log-in  no      no      no        yes            yes
+unconfirmed POST /units/import/apply        log-in  no      no      no        yes            yes
 unconfirmed GET /todo                       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/                     log-in  no      no      no        no             yes
+unconfirmed GET /tasks.json                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks.csv                  log-in  no      no      no        no             yes
+unconfirmed GET /tasks.xlsx                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/brief         log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/                 log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/new              log-in  no      no      no        no             yes
+unconfirmed POST /bulletins/new             log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/1                log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/1.json           log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/1.docx           log-in  no      no      no        no             yes
+unconfirmed GET /bulletins/1/reproduced     log-in  no      no      no        no             yes
+unconfirmed GET /rules/reminders            log-in  no      no      no        no             yes
+unconfirmed POST /todo/read                 log-in  no      no      no        no             yes
+unconfirmed GET /tasks/calendar             log-in  no      no      no        no             yes
+unconfirmed GET /tasks/gantt                log-in  no      no      no        no             yes
+unconfirmed GET /leader                     log-in  no      no      no        no             yes
 unconfirmed GET /reports/{key}/tasks        log-in  no      no      no        no             yes
+unconfirmed GET /reports/{key}/tasks/sheet  log-in  no      no      no        no             yes
+confirmed   POST /reports/{key}/tasks/sheet log-in  no      no      no        no             yes
 confirmed   POST /reports/{key}/tasks       log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}               log-in  no      no      no        no             yes
 unconfirmed POST /tasks/{task}/sign-task    log-in  no      no      no        no             yes
 unconfirmed GET /tasks/{task}/evidence/0    log-in  no      no      no        no             none
+unconfirmed GET /tasks/report               log-in  no      no      no        no             yes
+unconfirmed POST /tasks/report              log-in  no      no      no        no             yes
+unconfirmed GET /tasks/{task}/report        log-in  no      no      no        no             no
+unconfirmed GET /dispatch/                  log-in  no      no      no        no             yes
+unconfirmed POST /dispatch/                 log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.json        log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/items.csv         log-in  no      no      no        no             yes
+unconfirmed GET /dispatch/9                 log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.json            log-in  no      no      no        no             none
+unconfirmed GET /dispatch/9.csv             log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/decide         log-in  no      no      no        no             none
+unconfirmed POST /dispatch/9/close          log-in  no      no      no        no             none
+unconfirmed GET /dispatch/items/9           log-in  none    none    none      none           none
+unconfirmed POST /dispatch/items/9/do-action-item log-in none none  none      none           none
+unconfirmed GET /burden                     log-in  no      no      no        no             yes
+unconfirmed GET /burden.json                log-in  no      no      no        no             yes
+unconfirmed GET /burden.csv                 log-in  no      no      no        no             yes
+unconfirmed GET /inspections/               log-in  no      no      no        no             yes
+unconfirmed GET /inspections.json           log-in  no      no      no        no             yes
+unconfirmed GET /inspections.csv            log-in  no      no      no        no             yes
+unconfirmed GET /inspections/new            log-in  no      no      no        no             yes
+unconfirmed POST /inspections/named         log-in  no      no      no        no             yes
+unconfirmed GET /inspections/1              log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.json         log-in  no      no      no        no             none
+unconfirmed GET /inspections/1.csv          log-in  no      no      no        no             none
+unconfirmed GET /inspections/1/frame.txt    log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/draw        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/send        log-in  no      no      no        no             none
+unconfirmed POST /inspections/1/cancel      log-in  no      no      no        no             none
+unconfirmed GET /public/                    yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/promises.json       yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/promises.csv        yes     yes     yes     yes       yes            yes
+unconfirmed GET /public/{task}              log-in  no      no      no        no             no
+unconfirmed GET /public/{task}.json         log-in  no      no      no        no             no
+unconfirmed GET /public/{task}/evidence/1   log-in  no      no      no        no             no
+unconfirmed POST /public/{task}/opinion     log-in  no      no      no        no             no
+unconfirmed GET /rules/lights               yes     yes     yes     yes       yes            yes
 unconfirmed GET /monitor/                   log-in  no      no      no        no             yes
 unconfirmed GET /monitor/targets.json       log-in  no      no      no        no             yes
 unconfirmed GET /monitor/pack.docx          log-in  no      no      no        no             yes
@@ -222,7 +314,15 @@ confirmed   GET /api/v1/reports/{key}/versions/1 log-in yes yes     yes       no
 confirmed   GET /api/v1/reports/{key}/journal log-in no     yes     yes       no             yes
 """
 
-OPEN = {"api-1:api-root", "api-1:openapi-json", "language", "people:log-in", "people:log-out", "people:password"}
+OPEN = {
+    "api-1:api-root",
+    "api-1:openapi-json",
+    "language",
+    "people:log-in",
+    "people:log-out",
+    "people:mail",
+    "people:password",
+}
 """Addresses without a right: they are about nothing but the visitor."""
 
 
@@ -236,6 +336,7 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
         title="修路", lead_id=unit, cycle="month", due_original=now().date(), due_current=now().date(), state="assigned"
     ).pk  # fmt: skip
     indicator, batch = add(unit), keep_file("a.csv", b"a", {"counting": "month", "vintage": "final"}, "x", now())
+    a_bulletin()
     Event.objects.create(task_id=task, number=0, action="assign-task", by="", at=now(), before={}, after={})
     for who, expected in cells.items():
         # Who made a register public is never deleted.
@@ -255,6 +356,19 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
             assert response.status_code == 404
             continue
         assert answer(response) == expected, who
+
+
+def a_bulletin() -> None:
+    """A bulletin that tells of nothing."""
+    told = {
+        "form": 1, "number": 1, "since": "2024-03-01", "until": "2024-03-31", "day": "2024-03-31", "introduction": "",
+        "tasks": [], "units": {}, "journal": {"size": 0, "root": ""}, "thresholds": thresholds_json(DEFAULT),
+        "figures": figures([], [], date(2024, 3, 1), date(2024, 3, 31), date(2024, 3, 31), DEFAULT),
+    }  # fmt: skip
+    Bulletin(
+        number=1, since=date(2024, 3, 1), until=date(2024, 3, 31), by="", at=now(), body=stored(told), sha256="", size=0,
+        root=b"",
+    ).save()  # fmt: skip
 
 
 def answer(response: HttpResponse) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from luoshi.web.journal.models import Event
 from luoshi.web.people import actions, queries
 from luoshi.web.people.actions import Unfit
 from luoshi.web.people.clock import today
 from luoshi.web.people.models import Membership
 from luoshi.web.people.words import UNFIT
 from tests.web.tasks import SINCE, UNTIL, officer, town
+from tests.web.test_delivery_pages import client_of
 from tests.web.visiting import account, visit
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +97,24 @@ def test_a_post_ends_and_is_not_forgotten() -> None:
     assert Membership.objects.get().until == DAY
     assert queries.duties(who.pk, DAY) and not queries.duties(who.pk, DAY + timedelta(days=1))
     assert [row.now for row in queries.memberships(place.works, DAY + timedelta(days=1))] == [False]
+
+
+def test_the_journal_keeps_who_made_a_unit_and_gave_a_post() -> None:
+    account("viewer", "li")
+    unit = actions.add_unit("zone", "高新区", by="wu")
+    actions.change_unit(unit, "zone", "高新技术产业开发区", "高新区", by="wu")
+    post = actions.give_post("li", unit, "liaison", DAY, by="wu")
+    actions.end_post(post, DAY + timedelta(days=5), by="zhao")
+    # What was over already ends no second time.
+    actions.end_post(post, DAY + timedelta(days=9), by="zhao")
+    actions.set_unit_active(unit, False, by="wu")
+    told = [(event.who, event.action, event.kind, event.key) for event in Event.objects.order_by("number")]
+    assert told == [
+        ("wu", "unit-add", "unit", str(unit)), ("wu", "unit-change", "unit", str(unit)), ("wu", "post-give", "account", "li"),
+        ("zhao", "post-end", "account", "li"), ("wu", "unit-close", "unit", str(unit)),
+    ]  # fmt: skip
+    page = client_of(account("reviewer", "sun")).get("/journal/").content.decode()
+    assert "高新技术产业开发区" in page and "止任" in page
 
 
 def test_an_administrator_makes_a_unit_and_gives_somebody_a_post_in_it() -> None:

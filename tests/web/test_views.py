@@ -46,6 +46,8 @@ def addresses(report: Report) -> list[str]:
         f"/text?at={first}",
         f"/at/{first}",
         "/years",
+        "/promises",
+        "/agreement",
         "/review",
         "/review?kind=figure&entry=1",
         "/review/add",

@@ -3,6 +3,7 @@
 import argparse
 from typing import Any, NoReturn
 
+from luoshi.cli.backup_arguments import add_backup, add_restore
 from luoshi.cli.language import Language, Words, say
 from luoshi.cli.ledger_arguments import add_ledger
 from luoshi.facts import Refusal
@@ -76,8 +77,9 @@ OLD: Words = ("前一年的报告", "the report of the earlier year")
 NEW: Words = ("后一年的报告或统计公报", "the report of the later year, or a bulletin of statistics")
 COMPARED_FORMAT: Words = (
     "table 表格（终端上的默认值）、jsonl 每行一个 JSON 对象（其他情况的默认值）、\n"
-    "csv（-o 的文件名以 .csv 结尾时的默认值）",
-    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\ncsv (where OUT ends in .csv)",
+    "csv（-o 的文件名以 .csv 结尾时的默认值）、docx 公文格式的 Word 文件（以 .docx 结尾时的默认值）",
+    "table (on a terminal the default), jsonl one JSON object a line (elsewhere),\n"
+    "csv (where OUT ends in .csv), docx a Word document (where it ends in .docx)",
 )
 COMPARED_OUTPUT: Words = (
     "写到这个文件；csv 带 BOM，可用 Excel 打开",
@@ -86,20 +88,38 @@ COMPARED_OUTPUT: Words = (
 OLD_YEAR: Words = ("前一份报告的年份，报告没有写明时用", "the year of the earlier report, where it does not say")
 NEW_YEAR: Words = ("后一份报告的年份，报告没有写明时用", "the year of the later report, where it does not say")
 
+DRAW: Words = ("按抽样框和种子重新抽样，核对检查的抽样", "draw an inspection's sample again from its frame and seed")
+DRAW_MORE: Words = (
+    "按抽样框和种子重新抽样：同一个框、同一个种子，谁来抽结果都一样。\n"
+    "输出的散列与检查页上公布的一致，抽样就没有动过手脚。",
+    "Draw a sample again: from one frame and one seed everybody draws the same.\n"
+    "Where both hashes are the ones that were published, nobody chose what was drawn.",
+)
+FRAME: Words = ("抽样框文件，从检查页下载", "the frame, as downloaded from the inspection's page")
+SEED: Words = ("公布的种子，十六进制", "the seed that was shown, in hexadecimal")
+
 SERVE: Words = ("在浏览器中看台账", "show the register in the browser")
 SERVED: Words = ("先收入台账的报告，可以没有", "reports to admit first, if any")
 WORKER: Words = (
     "处理耗时的任务（serve 已自带一个，多开几个可以更快）",
     "do the long work (serve runs one of its own; more of them are faster)",
 )
+REMIND: Words = (
+    "把今天到期的事项提醒到人（worker 每天自己做一次；不用 worker 时由定时任务运行）",
+    "remind people of what is due today (the worker does it once a day; without one, run it by cron)",
+)
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
 )
 PORT: Words = ("端口，默认 8000", "port, by default 8000")
+PROCESSES: Words = (
+    "应答网页的进程数，1 到 64，默认 1；人多时用处理器的核数",
+    "processes that answer, 1 to 64, by default 1; for many people as many as there are cores",
+)
 DATABASE: Words = (
-    "SQLite 数据库文件，默认在用户的数据文件夹",
-    "SQLite database file, by default in the user's data folder",
+    "SQLite 数据库文件（默认在用户的数据文件夹），或 postgresql:// 地址",
+    "SQLite database file, by default in the user's data folder, or a postgresql:// address",
 )
 
 ACCOUNT: Words = ("管理账号：谁能登录、能做什么", "accounts: who can log in, and what they may do")
@@ -138,6 +158,7 @@ _MISTAKES = (
     ("not a year: ", "不是年份："),
     ("not a port: ", "不是端口："),
     ("not a number of events: ", "不是条数："),
+    ("not a number of processes: ", "不是进程数："),
     ("ignored explicit argument ", "不能带值："),
 )
 
@@ -192,6 +213,13 @@ def port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"not a port: {text!r}")
 
 
+def processes(text: str) -> int:
+    """A number of processes, 1 to 64; raises ArgumentTypeError."""
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 64:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a number of processes: {text!r}")
+
+
 def parser(language: Language, first: str = "") -> Parser:
     """The parser of the command line, its help in `language`.
 
@@ -206,10 +234,14 @@ def parser(language: Language, first: str = "") -> Parser:
         "check": _check,
         "explain": _explain,
         "compare": _compare,
+        "draw": _draw,
         "serve": _serve,
         "worker": _worker,
+        "remind": _remind,
         "account": _account,
         "ledger": _ledger,
+        "backup": _backup,
+        "restore": _restore,
     }
     for command, make in makers.items():
         if first not in makers or command == first:
@@ -263,10 +295,17 @@ def _compare(add: Any, language: Language) -> None:
     given = compare.add_argument_group(say(GIVEN, language))
     given.add_argument("old", metavar="OLD", help=say(OLD, language))
     given.add_argument("new", metavar="NEW", help=say(NEW, language))
-    options.add_argument("--format", choices=FORMATS, help=say(COMPARED_FORMAT, language))
+    options.add_argument("--format", choices=(*FORMATS, "docx"), help=say(COMPARED_FORMAT, language))
     options.add_argument("-o", "--output", metavar="OUT", help=say(COMPARED_OUTPUT, language))
     options.add_argument("--old-year", type=year, metavar="YEAR", help=say(OLD_YEAR, language))
     options.add_argument("--new-year", type=year, metavar="YEAR", help=say(NEW_YEAR, language))
+
+
+def _draw(add: Any, language: Language) -> None:
+    drawn, options = _new(add, language, "draw", help=say(DRAW, language), more=DRAW_MORE)
+    given = drawn.add_argument_group(say(GIVEN, language))
+    given.add_argument("frame", metavar="FRAME", help=say(FRAME, language))
+    options.add_argument("--seed", required=True, metavar="HEX", help=say(SEED, language))
 
 
 def _serve(add: Any, language: Language) -> None:
@@ -275,12 +314,18 @@ def _serve(add: Any, language: Language) -> None:
     given.add_argument("files", nargs="*", metavar="FILE", help=say(SERVED, language))
     options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say(HOST, language))
     options.add_argument("--port", type=port, default=8000, metavar="PORT", help=say(PORT, language))
+    options.add_argument("--processes", type=processes, default=1, metavar="N", help=say(PROCESSES, language))
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
     options.add_argument("--year", type=year, metavar="YEAR", help=say(YEAR, language))
 
 
 def _worker(add: Any, language: Language) -> None:
     _made, options = _new(add, language, "worker", help=say(WORKER, language), more=WORKER)
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+
+def _remind(add: Any, language: Language) -> None:
+    _made, options = _new(add, language, "remind", help=say(REMIND, language), more=REMIND)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
 
 
@@ -305,3 +350,13 @@ def _account(add: Any, language: Language) -> None:
 def _ledger(add: Any, language: Language) -> None:
     words = (say(COMMANDS, language), say(GIVEN, language), say(DATABASE, language))
     add_ledger(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)
+
+
+def _backup(add: Any, language: Language) -> None:
+    words = (say(GIVEN, language), say(DATABASE, language))
+    add_backup(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)
+
+
+def _restore(add: Any, language: Language) -> None:
+    words = (say(GIVEN, language), say(DATABASE, language))
+    add_restore(add, lambda make, *names, **options: _new(make, language, *names, **options), language, words)

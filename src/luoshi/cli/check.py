@@ -90,12 +90,13 @@ def csv_text(found: list[Row]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for row in found:
-        flat = _flat(row)
-        writer.writerow([harmless(flat.get(column)) for column in COLUMNS])
+        cells = flat(row)
+        writer.writerow([harmless(cells.get(column)) for column in COLUMNS])
     return out.getvalue()
 
 
-def _flat(row: Row) -> Row:
+def flat(row: Row) -> Row:
+    """The row with one plain value for each of COLUMNS."""
     first = row["figures"][0] if row["figures"] else {}
     words = row["words"]
     return {

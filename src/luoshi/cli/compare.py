@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from luoshi.cli.compared import csv_head, csv_lines, table
-from luoshi.cli.draft import draft
+from luoshi.cli.draft import draft, draft_bytes
 from luoshi.cli.formats import json_lines
 from luoshi.cli.language import Language
 from luoshi.cli.read import spare_inputs
@@ -27,7 +27,7 @@ def run_compare(
 ) -> int:
     """Compare the reports at `old` and `new` to `output` (None: standard output) and return the exit status, 0.
 
-    format: "table", "jsonl", "csv" or None for the usual one. years: of the two reports, as in `read_report`.
+    format: "table", "jsonl", "csv", "docx" or None for the usual one. years: of the two reports, as in `read_report`.
     Raises Refusal: what `read_report` refuses; output-is-input, unwritable-output.
     """
     if output is not None:
@@ -44,14 +44,30 @@ def run_compare(
     compared = lineage(first, second, rules_on(date(first.year or LATEST, 1, 1)))
     if output is None:
         chosen = format or ("table" if sys.stdout.isatty() else "jsonl")
+        if chosen == "docx":
+            with standard_output():
+                sys.stdout.buffer.write(_word(compared, language))
+            return 0
         with standard_output() as out:
             out.write(_rendered(compared, chosen, language))
         return 0
-    chosen = format or ("csv" if output.lower().endswith(".csv") else "jsonl")
+    endings = {".csv": "csv", ".docx": "docx"}
+    chosen = format or endings.get(os.path.splitext(output)[1].lower(), "jsonl")
+    if chosen == "docx":
+        with draft_bytes(output) as made:
+            made.write(_word(compared, language))
+        return 0
     # Excel takes a CSV without a byte order mark for the system's old encoding and garbles it.
     with draft(output, "utf-8-sig" if chosen == "csv" else "utf-8") as file:
         file.write(_rendered(compared, chosen, language))
     return 0
+
+
+def _word(compared: Lineage, language: Language) -> bytes:
+    from luoshi.cli.compared_word import document
+
+    old, new = (os.path.splitext(reading.source.name)[0] for reading in (compared.old, compared.new))
+    return document(rows(compared), old, new, language)
 
 
 def _rendered(compared: Lineage, chosen: str, language: Language) -> str:

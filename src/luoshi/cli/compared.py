@@ -72,12 +72,13 @@ def csv_lines(rows: Iterable[Row], language: Language) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for row in rows:
-        flat = _flat(row, language)
-        writer.writerow([harmless(flat.get(column)) for column in COLUMNS])
+        cells = flat(row, language)
+        writer.writerow([harmless(cells.get(column)) for column in COLUMNS])
     return out.getvalue()
 
 
-def _flat(row: Row, language: Language) -> Row:
+def flat(row: Row, language: Language) -> Row:
+    """The row with one plain value for each of COLUMNS, what is said in `language`."""
     promise = row["promise"] if row["kind"] == "link" else row["predecessor"]
     outcome, target, ambition = row["outcome"], row.get("target"), row.get("ambition")
     named = target or promise or {}

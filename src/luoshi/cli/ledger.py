@@ -36,7 +36,7 @@ def run_ledger(asked: Namespace, language: Language) -> int:
         if key is None and (asked.checkpoint or asked.tiles):
             key = command.signing_key().verifying()
         checkpoints, published = _published(asked, key)
-        return _say(command.verify(checkpoints, published), checkpoints, language)
+        return say_verdict(command.verify(checkpoints, published), bool(checkpoints), language)
     if asked.action == "key":
         return _print(command.signing_key(asked.name).verifying().text() + "\n")
     if asked.action == "prove":
@@ -79,7 +79,8 @@ def _published(
     return found, leaves
 
 
-def _say(verdict: ledger.Verdict, checkpoints: list[ledger.Checkpoint], language: Language) -> int:
+def say_verdict(verdict: ledger.Verdict, held: bool, language: Language) -> int:
+    """Say what came of going through the journal; the exit status. held: whether it was held against a checkpoint."""
     lines = []
     if verdict.good:
         lines.append(("留痕完好", "the journal is whole"))
@@ -91,7 +92,7 @@ def _say(verdict: ledger.Verdict, checkpoints: list[ledger.Checkpoint], language
     )
     if verdict.met:
         lines.append((f"与已公布的前 {max(verdict.met)} 条一致", f"the first {max(verdict.met)} are as published"))
-    elif not checkpoints:
+    elif not held:
         lines.append((
             "没有对照已公布的校验点：整段重写查不出来",
             "not held against a published checkpoint: a rewritten tail would not be found",

@@ -20,8 +20,8 @@ BROKEN_PIPE = 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` are the words after `luoshi`, by default those of this process.
 
-    Returns the exit status: 0 done, 1 `explain` found no numeral, `check` a contradiction or `ledger verify`
-    tampering, 2 refused,
+    Returns the exit status: 0 done, 1 `explain` found no numeral, `check` a contradiction, `ledger verify`
+    or `restore` tampering, 2 refused,
     130 interrupted, 141 pipe closed.
     """
     prepare_streams()
@@ -68,11 +68,15 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
     if asked.command == "serve":
         from luoshi.cli.serve import run_serve
 
-        return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year)
+        return run_serve(asked.files, asked.host, asked.port, asked.database, asked.year, asked.processes)
     if asked.command == "worker":
         from luoshi.cli.serve import run_worker
 
         return run_worker(asked.database)
+    if asked.command == "remind":
+        from luoshi.cli.serve import run_remind
+
+        return run_remind(asked.database, language)
     if asked.command == "explain":
         from luoshi.cli.explain import run_explain
 
@@ -90,6 +94,18 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.ledger import run_ledger
 
         return run_ledger(asked, language)
+    if asked.command == "draw":
+        from luoshi.cli.draw import run_draw
+
+        return run_draw(asked.frame, asked.seed)
+    if asked.command == "backup":
+        from luoshi.cli.backup import run_backup
+
+        return run_backup(asked.output, asked.with_key, asked.database, language)
+    if asked.command == "restore":
+        from luoshi.cli.backup import run_restore
+
+        return run_restore(asked.archive, asked.database, language)
     if asked.command == "check":
         from luoshi.cli.check import run_check
 

@@ -162,6 +162,38 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The journal is not the one that was published in {name}; nothing was written. "
         "Run luoshi ledger verify --tiles {name} to see which event it is.",
     ),
+    "bad-frame": (
+        "{name} 不是抽样框，或者改动过。请从检查页重新下载。",
+        "{name} is no frame, or was changed. Download it again from the inspection's page.",
+    ),
+    "bad-seed": (
+        "这不是种子。请用检查页上公布的十六进制种子，至少 {bytes} 个字节。",
+        "This is no seed. Give the one shown on the inspection's page, in hexadecimal, at least {bytes} bytes.",
+    ),
+    "output-exists": (
+        "{name} 已经有了，不覆盖。请换一个文件名。",
+        "{name} is there already and is not overwritten. Give another name.",
+    ),
+    "no-register": (
+        "数据库 {name} 里还没有台账，没有可备份的。请核对 --database 或 LUOSHI_DATABASE。",
+        "The database {name} holds no register: there is nothing to back up. Check --database or LUOSHI_DATABASE.",
+    ),
+    "newer-data": (
+        "{name} 是更新的版本写的，这个版本不认识。请先升级程序。",
+        "{name} was written by a newer version that this one does not know. Upgrade the program first.",
+    ),
+    "broken-backup": (
+        "{name} 不是本程序的备份，或者已损坏（在 {where}）。没有写入任何内容。请换一份备份。",
+        "{name} is no backup of this program, or is damaged (at {where}). Nothing was written. Take another backup.",
+    ),
+    "not-empty": (
+        "数据库 {name} 里已有内容，不往里恢复。请用 --database 另指定一个新的空数据库。",
+        "The database {name} is not empty, and nothing is restored into it. Name a new one with --database.",
+    ),
+    "other-ledger-key": (
+        "{name} 是另一把签名密钥，不覆盖。请先把它移到别处。",
+        "{name} is another signing key and is not overwritten. Move it elsewhere first.",
+    ),
     "no-months": (
         "{name}：{year}年还没有发布任何月份的数据，不作预测。1—2月数据发布后再看。",
         "{name}: no month of {year} is published yet, so nothing is forecast. Come back when January to February is.",

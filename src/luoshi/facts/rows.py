@@ -20,6 +20,19 @@ def number(value: Decimal | None) -> int | float | None:
     return whole if whole == value else float(value)
 
 
+AROUND = 400
+"""Characters of a sentence that are told on either side of what stands in it; of a shorter sentence, all."""
+
+
+def sentence_row(source: Source, sentence: tuple[int, int], start: int, end: int) -> Row:
+    """The sentence around the span start to end, its offsets and its text; a very long one only near the span.
+
+    So that many rows about one endless sentence do not each repeat it.
+    """
+    begin, stop = max(sentence[0], start - AROUND), max(end, min(sentence[1], end + AROUND))
+    return {"start": begin, "end": stop, "text": source.text[begin:stop]}
+
+
 def _head(kind: str, row: Figure | Numeral | Doubt | Commitment, source: Source) -> Row:
     return {
         "kind": kind,

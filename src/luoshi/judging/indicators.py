@@ -79,7 +79,7 @@ def target(
     tolerance: how far short of it still counts as nearly met, in the unit; None for what the published table says.
     """
     rules = rules_on(date(year, 1, 1))
-    own = Rules(rules.day, rules.tolerances, (PolarityRule(rules.day, polarity, (name,), ""),))
+    own = Rules(rules.day, rules.tolerances, (PolarityRule(rules.day, polarity, (name,), "", ""),))
     low = Decimal(value)
     quantity = Quantity(None, low, Decimal(high), unit) if bound == "range" else Quantity(low, None, None, unit)
     text = f"{value}—{high}{unit}" if bound == "range" else f"{value}{unit}"

@@ -14,17 +14,13 @@ def ready(database: str | None) -> None:
 
     database: a path to an SQLite file or a PostgreSQL address. Raises Refusal unusable-database.
     """
-    if database is not None:
-        os.environ["LUOSHI_DATABASE"] = database if is_postgresql(database) else os.path.abspath(database)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    set_up(database)
 
-    import django
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import call_command
     from django.db import DatabaseError
 
-    django.setup()
     try:
         data_folder(settings.DATABASE).mkdir(parents=True, exist_ok=True)
         _keep_to_its_owner(settings.DATABASE, new=True)
@@ -33,6 +29,17 @@ def ready(database: str | None) -> None:
         str(settings.SECRET_KEY)
     except (OSError, DatabaseError, ImproperlyConfigured, sqlite3.Error) as error:
         raise Refusal("unusable-database", name=without_password(settings.DATABASE)) from error
+
+
+def set_up(database: str | None) -> None:
+    """Set Django up over the database of that name, or the usual one, and touch nothing."""
+    if database is not None:
+        os.environ["LUOSHI_DATABASE"] = database if is_postgresql(database) else os.path.abspath(database)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+
+    import django
+
+    django.setup()
 
 
 def _keep_to_its_owner(database: str, new: bool) -> None:

@@ -20,7 +20,7 @@ from luoshi.web.site.data import without_password
 from luoshi.web.worker import beside
 
 THREADS = 4
-"""Requests answered at a time; SQLite reads side by side."""
+"""Requests that a process answers at a time; SQLite reads side by side."""
 
 STARTS_WITHIN = 60
 """Seconds that the server may take to start; after them nothing is announced."""
@@ -28,12 +28,15 @@ STARTS_WITHIN = 60
 ANYWHERE = ("0.0.0.0", "::", "")
 
 
-def serve(paths: list[str], host: str, port: int, database: str | None, year: int | None = None) -> int:
+def serve(
+    paths: list[str], host: str, port: int, database: str | None, year: int | None = None, processes: int = 1
+) -> int:  # fmt: skip
     """Admit the reports at `paths` and serve the register at `host`:`port` until it is interrupted; the exit status.
 
     port: 0 for any that is free. database: path of the SQLite file, or None for the usual one. year: as in
-    `read_report`. A refused report is complained about and the others are served; where every one is refused nothing
-    is written or served and the status is 2. Raises Refusal: unusable-database, needs-account, cannot-listen.
+    `read_report`. processes: that answer. A refused report is complained about and the others are served; where every
+    one is refused nothing is written or served and the status is 2.
+    Raises Refusal: unusable-database, needs-account, cannot-listen.
     """
     readings = _read(paths, year)
     if paths and not readings:
@@ -44,7 +47,7 @@ def serve(paths: list[str], host: str, port: int, database: str | None, year: in
     _need_an_account(host, database)
     _admit(readings)
     with beside():
-        _run(host, port)
+        _run(host, port, processes)
     return 0
 
 
@@ -121,7 +124,7 @@ def _admit(readings: list[Reading]) -> None:
     connection.close()
 
 
-def _run(host: str, port: int) -> None:
+def _run(host: str, port: int, processes: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
@@ -134,6 +137,7 @@ def _run(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=THREADS,
+        workers=processes,
         log_level=LogLevels.warning,
         workers_kill_timeout=5,
     )

@@ -1,4 +1,4 @@
-"""`luoshi worker`: long work done outside the web process; and the worker that `luoshi serve` keeps beside it."""
+"""`luoshi worker`: long work done outside the web process, and people reminded; the worker beside `luoshi serve`."""
 
 import logging
 import os
@@ -15,6 +15,9 @@ ENDS_WITHIN = 10
 AGAIN_AFTER = 2
 """Seconds after which a worker that ended by itself is started anew."""
 
+REMINDED_EVERY = 300
+"""Seconds between two looks whether the day's reminders have gone out."""
+
 INTERVAL = 0.5
 """Seconds between two looks at the queue while it is empty."""
 
@@ -28,6 +31,22 @@ def work(database: str | None) -> int:
 
     ready(database)
     return _run()
+
+
+def remind(database: str | None) -> tuple[int, int]:
+    """`luoshi remind`: write today's reminders and send the mails, outside quiet hours; how many of each.
+
+    Raises Refusal: unusable-database.
+    """
+    from luoshi.web.ready import ready
+
+    ready(database)
+    from django.utils import timezone
+
+    from luoshi.web.delivery.actions import reminding
+
+    now = timezone.now()
+    return reminding.remind(now), reminding.send_digests(now)
 
 
 def _run() -> int:
@@ -44,8 +63,37 @@ def _run() -> int:
         max_tasks=None, worker_id=f"luoshi-{os.getpid()}", excluded_queue_names=[],
     )  # fmt: skip
     worker.configure_signals()
-    worker.run()
+    with reminding():
+        worker.run()
     return 0
+
+
+@contextmanager
+def reminding() -> Iterator[None]:
+    """Beside the work, look now and then whether people are to be reminded. A fault in it ends nothing."""
+    ending = threading.Event()
+
+    def look() -> None:
+        from django.db import close_old_connections, connection
+        from django.utils import timezone
+
+        from luoshi.web.delivery.actions.reminding import tick
+
+        while not ending.wait(REMINDED_EVERY):
+            close_old_connections()
+            try:
+                tick(timezone.now())
+            except Exception:
+                logging.getLogger(__name__).exception("nobody could be reminded")
+        connection.close()
+
+    looker = threading.Thread(target=look, daemon=True)
+    looker.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        looker.join(ENDS_WITHIN)
 
 
 @contextmanager

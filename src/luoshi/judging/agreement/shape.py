@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from luoshi.facts.rows import Row, number
+from luoshi.facts.rows import Row, number, sentence_row
 from luoshi.judging.agreement.check import Agreement
 from luoshi.judging.agreement.conflicts import Conflict, Implied
 from luoshi.judging.agreement.relation import Relation, Span, Stated
@@ -30,7 +30,6 @@ def place(stated: Stated, agreement: Agreement) -> dict[str, Any]:
     """Where a figure stands: its document, its offsets in code points, its words, its sentence."""
     source = agreement.documents[stated.document].reading.source
     figure = stated.figure
-    start, end = figure.sentence
     return {
         "source": {"sha256": source.sha256, "name": source.name},
         "start": figure.start,
@@ -38,7 +37,7 @@ def place(stated: Stated, agreement: Agreement) -> dict[str, Any]:
         "text": figure.text,
         "subject": figure.subject,
         "year": figure.period.year,
-        "sentence": {"start": start, "end": end, "text": source.text[start:end]},
+        "sentence": sentence_row(source, figure.sentence, figure.start, figure.end),
     }
 
 
@@ -66,6 +65,7 @@ def _conflict(conflict: Conflict, agreement: Agreement) -> Row:
         "layers": sorted({relation.layer for relation in conflict.relations}),
         "figures": [place(stated, agreement) for stated in conflict.figures],
         "words": _words(spans, agreement),
+        "formulas": [_both(formula(relation)) for relation in conflict.relations],
         "arithmetic": _both(arithmetic(conflict)),
         "repairs": [
             {

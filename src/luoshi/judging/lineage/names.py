@@ -84,7 +84,12 @@ def standard(noun: str) -> str:
     text = _SHARE.sub("占比", text)
     text = _BEHIND.sub("", text) if len(text) > 4 else text
     text = re.sub(r"(?<=.{3})(?:人数|总量|总数)$", "", text)
-    return _standard_names().get(text, text)
+    names = _standard_names()
+    stem = text.removesuffix("占比")
+    if text not in names and "占" in stem[1:]:
+        # 民生支出占财政支出的比重 · 民生支出占财政支出: the share is said already.
+        return names.get(f"{stem}占比", stem)
+    return names.get(text, text)
 
 
 @cache

@@ -3,7 +3,7 @@
 from typing import Any
 
 from luoshi.facts import Source
-from luoshi.facts.rows import figure_row, number
+from luoshi.facts.rows import figure_row, number, sentence_row
 from luoshi.judging.lineage.compare import Lineage
 from luoshi.judging.lineage.links import Link, Statement
 from luoshi.judging.lineage.reasons import REASONS
@@ -60,8 +60,8 @@ def statement_row(one: Statement | None, source: Source) -> Row | None:
     if one is None:
         return None
     if one.figure is not None:
-        return figure_row(one.figure, source)
-    start, end = one.sentence
+        row = figure_row(one.figure, source)
+        return {**row, "sentence": sentence_row(source, one.sentence, one.start, one.end)}
     return {
         "kind": "words",
         "source": {"sha256": source.sha256, "name": source.name},
@@ -69,7 +69,7 @@ def statement_row(one: Statement | None, source: Source) -> Row | None:
         "end": one.end,
         "text": one.text,
         "subject": one.subject,
-        "sentence": {"start": start, "end": end, "text": source.text[start:end]},
+        "sentence": sentence_row(source, one.sentence, one.start, one.end),
     }
 
 

@@ -53,6 +53,12 @@ _PATTERNS = (
 _TAIL = re.compile(rf"(?<!年){any_of('ends', 'tail')}$")
 _COUNTED = re.compile(r"(?:率|(?<![质力容])量|数|能耗|强度|浓度|成本|占比|比例|比重|收入|排放|价格|时间|时限)$")
 _WHOLE_LIST = re.compile(r".{0,10}的")
+# 确保6月底前投运, 今年建成通车: what is to be done then stands in the clause before.
+_WHEN = r"(?:(?:今|明|后|本|当)年|20\d\d年|年)?(?:[上下]半年|[一二三四]季度|\d{1,2}月)?[底末初内中]?(?:之|以)?前?"
+_ONLY_WHEN = re.compile(_WHEN)
+_DOING = re.compile(any_of("lineage", "doing"))
+_THEN = re.compile(r"(?:今|明|后|本|当)年|20\d\d年|年[底内]|[上下]半年|\d{1,2}月")
+_YEAR = re.compile(r"(20\d\d)年")
 _HERE = re.compile(r"^(?:全市|全省|全县|全区|全国|全州|我市|我省|我县|我区|本市|一批|首批|若干|一个|首个|的)+")
 _JOINTS = re.compile(r"、|以及|和|及(?!以上|其|以下)|与")
 
@@ -87,23 +93,53 @@ def undertakings(reading: Reading) -> list[Undertaking]:
     figures = [(figure.start, figure.end) for figure in reading.figures]
     found: list[Undertaking] = []
     place = 0
+    before: Clause | None = None
     for clause in clauses(reading, "plan", reading.year):
+        above, before = before, clause
         while place < len(figures) and figures[place][1] <= clause.start:
             place += 1
         if place < len(figures) and figures[place][0] < clause.end:
             continue
-        found += _of_clause(clause, reading.source.text)
+        named = _YEAR.search(clause.text)
+        if named and reading.year is not None and int(named[1]) > reading.year:
+            # 确保2025年建成通车 in a plan for 2024: not yet due.
+            continue
+        found += _of_clause(clause, above, reading.source.text)
         if len(found) > MOST:
             break
     return found[:MOST]
 
 
-def _of_clause(clause: Clause, text: str) -> list[Undertaking]:
+def _of_clause(clause: Clause, above: Clause | None, text: str) -> list[Undertaking]:
     for pattern, first in _PATTERNS:
         match = pattern.fullmatch(clause.text)
+        if match and _ONLY_WHEN.fullmatch(_without_opening(match["object"])):
+            return _of_what_stands_above(clause, above, match, text)
         if match:
             return _things(clause, match, first, text)
     return []
+
+
+def _without_opening(text: str) -> str:
+    opening = _OPENING.match(text)
+    return text[opening.end() :] if opening else text
+
+
+def _of_what_stands_above(clause: Clause, above: Clause | None, match: re.Match[str], text: str) -> list[Undertaking]:
+    """The undertaking of a clause that only says when: its thing is what the clause before it begins with."""
+    if above is None or above.sentence != clause.sentence:
+        return []
+    thing = _without_opening(above.text)
+    doing = _DOING.match(thing)
+    thing = thing[doing.end() if doing else 0 :]
+    then = _THEN.search(thing)
+    thing = thing[: then.start()] if then else thing
+    forms = names_of(thing)
+    if not forms:
+        return []
+    start, stop = balanced(text, clause.start, clause.end)
+    hedged = "基本" in clause.text
+    return [Undertaking(start, stop, text[start:stop], thing, forms, _end_of(match["end"]), hedged, clause.sentence)]
 
 
 def _things(clause: Clause, match: re.Match[str], verb_first: bool, text: str) -> list[Undertaking]:

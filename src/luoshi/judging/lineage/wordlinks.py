@@ -53,6 +53,8 @@ _BEHIND = re.compile(
     rf"^(?:(?:[、和及与]).{{0,60}}?)?(?:{_TAIL}){{0,3}}(?:等.{{0,10}}?)?(?P<lead>(?:{_CAUSING}|{_HEDGE}|{_NOT.pattern}|平稳|喜|告|隆重|顺|在全[市省县区国]){{0,6}})"
     rf"(?P<end>(?:{_ENDS}){{1,3}})"
 )
+# 望青高速完成投资25亿元: so much was spent on it, and it is not finished.
+_AMOUNT = re.compile(r"(?:年度|总|固定资产)?(?:投资|产值|投入|工程量|进度|\d)")
 _HEDGED = re.compile(rf"{_HEDGE}(?:{_CAUSING}){{0,6}}$")
 _NEVER = re.compile(rf"{any_of('ends', 'zero')}|未发生|没有发生|无新增|未新增|零$")
 _SAME_AGAIN = re.compile(r"这项|这一|该项|该工程")
@@ -171,6 +173,8 @@ def _said(promise: Undertaking, review: Review, number: int, at: int, length: in
             return None
         return _Said(*clause.span(0, len(clause.text)), clause.sentence, "met", False)
     match = _BEHIND.match(behind)
+    if match and _AMOUNT.match(behind, match.end()):
+        return None
     first, last = at, at + length
     if match:
         lead, end = match["lead"], match["end"]

@@ -22,7 +22,7 @@ class Tolerance:
     """How far short of a target with 左右 still counts as nearly met.
 
     since: first day it holds. basis: points `size` percentage points; half-places `size` halves of the last place
-    that the target states. reason: why, in Chinese.
+    that the target states. reason, english: why, in Chinese and in English.
     """
 
     since: date
@@ -30,16 +30,18 @@ class Tolerance:
     basis: Basis
     size: Decimal
     reason: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
 class PolarityRule:
-    """Subjects that hold one of `words` are good when `polarity`; since: first day it holds."""
+    """Subjects that hold one of `words` are good when `polarity`; since: first day it holds. reason, english: why."""
 
     since: date
     polarity: Polarity
     words: tuple[str, ...]
     reason: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +69,23 @@ class Rules:
 
 def rules_on(day: date) -> Rules:
     """The rules in force on `day`. Judge a year by those of its first day, so that they stood before it was judged."""
-    tolerances = tuple(each for each in _tolerances() if each.since <= day)
-    polarities = tuple(each for each in _polarities() if each.since <= day)
+    every = all_rules()
+    tolerances = tuple(each for each in every.tolerances if each.since <= day)
+    polarities = tuple(each for each in every.polarities if each.since <= day)
     return Rules(day, tolerances, polarities)
+
+
+def all_rules() -> Rules:
+    """Every entry ever made, those of days to come too, as a page shows them."""
+    return Rules(date.max, _tolerances(), _polarities())
 
 
 @cache
 def _tolerances() -> tuple[Tolerance, ...]:
     return tuple(
-        Tolerance(row["from"], tuple(row["measures"]), row["basis"], Decimal(str(row["size"])), row["reason"])
+        Tolerance(
+            row["from"], tuple(row["measures"]), row["basis"], Decimal(str(row["size"])), row["reason"], row["english"]
+        )
         for row in _entries("tolerance", "tolerances")
     )
 
@@ -83,7 +93,7 @@ def _tolerances() -> tuple[Tolerance, ...]:
 @cache
 def _polarities() -> tuple[PolarityRule, ...]:
     return tuple(
-        PolarityRule(row["from"], row["polarity"], tuple(row["words"]), row["reason"])
+        PolarityRule(row["from"], row["polarity"], tuple(row["words"]), row["reason"], row["english"])
         for row in _entries("polarity", "polarities")
     )
 

@@ -48,7 +48,7 @@ def explain(judged: Judgement) -> Said:
     vintage = VINTAGES[outcome.vintage]
     came = (
         f"{vintage[0]}结果为{hedge[0]}{outcome.text}{_turn(judged)[0]}",
-        f"the {vintage[1] + ' ' if vintage[1] else ''}outcome is {hedge[1]}{outcome.text}{_turn(judged)[1]}",
+        f"the outcome{f' ({vintage[1]})' if vintage[1] else ''} is {hedge[1]}{outcome.text}{_turn(judged)[1]}",
     )
     gap = _gap(judged)
     verdict = VERDICTS[judged.verdict]

@@ -1,8 +1,9 @@
 """The states of a task, and what leads from one to another: the one table of it. Plain: no database, no clock."""
 
+from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -15,12 +16,29 @@ STATES: tuple[State, ...] = get_args(State)
 TaskAction = Literal[
     "assign-task", "sign-task", "return-task", "reassign-task", "start-task", "report-task", "add-evidence",
     "ask-extension", "decide-extension", "ask-closing", "take-up", "follow-through", "inspect-task", "object",
-    "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task", "end-task",
+    "decide-objection", "close-task", "reopen-task", "archive-task", "pause-task", "resume-task", "adjust-task",
+    "end-task", "set-secrecy",
 ]  # fmt: skip
 TASK_ACTIONS: tuple[TaskAction, ...] = get_args(TaskAction)
 
+Secrecy = Literal["open", "internal", "restricted"]
+SECRECIES: tuple[Secrecy, ...] = get_args(Secrecy)
+"""open: what everybody may see once the register is public. internal: whoever may see the task. restricted: the
+delivery office, the auditors, the lead unit with who is in charge of it, and who inspects it; in this order."""
+
+Verdict = Literal["satisfied", "mostly", "dissatisfied", "cannot-say"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What a deputy thinks of how a promise is kept."""
+
 Who = Literal["office", "unit", "inspector"]
-"""office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it."""
+"""office: the delivery office. unit: liaison or head of the lead unit. inspector: of the lead unit or one above it,
+sent to look at this task."""
+
+INSPECTABLE: tuple[State, ...] = ("working", "to-verify", "closed")
+"""States in which there is something to inspect."""
+
+SAID_DONE: tuple[State, ...] = ("to-verify", "closed")
+"""Of these, those in which the unit has said that it is done."""
 
 Period = Literal["month", "quarter", "half", "year"]
 CYCLES: tuple[Period, ...] = get_args(Period)
@@ -68,6 +86,9 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("working", "object"): Step("working", "unit", "reason"),
         ("to-verify", "object"): Step("to-verify", "unit", "reason"),
         ("closed", "object"): Step("closed", "unit", "reason"),
+        ("working", "decide-objection"): Step("working", "office", "reason"),
+        ("to-verify", "decide-objection"): Step("to-verify", "office", "reason"),
+        ("closed", "decide-objection"): Step("closed", "office", "reason"),
         ("to-verify", "close-task"): Step("closed", "office"),
         ("closed", "reopen-task"): Step("working", "office", "reason"),
         ("archived", "reopen-task"): Step("working", "office", "reason"),
@@ -83,14 +104,18 @@ TRANSITIONS: Mapping[tuple[State, TaskAction], Step] = MappingProxyType(
         ("accepted", "end-task"): Step("ended", "office", "document"),
         ("working", "end-task"): Step("ended", "office", "document"),
         ("paused", "end-task"): Step("ended", "office", "document"),
+        **{(state, "set-secrecy"): Step(state, "office", "reason") for state in STATES},
     }
 )  # fmt: skip
 """Nothing else is possible. What a table cannot say (four eyes, evidence, dates) the actions check."""
 
 REPORTING: frozenset[TaskAction] = frozenset({"report-task", "add-evidence", "ask-extension", "ask-closing"})
 INSPECTING: frozenset[TaskAction] = frozenset({"inspect-task"})
-APPROVING: frozenset[TaskAction] = frozenset({"decide-extension", "close-task"})
+APPROVING: frozenset[TaskAction] = frozenset({"decide-extension", "decide-objection", "close-task"})
 """Who ever did one of these about a task does none of the other two about it: inspector ≠ reporter ≠ approver."""
+
+OBJECTION_WITHIN = timedelta(days=10)
+"""So long after a finding the unit may object."""
 
 TIERS: Mapping[str, str] = MappingProxyType(
     {
@@ -105,13 +130,52 @@ TIERS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
-    """What a rule needs to know of a task. lead, supporting: ids of units. inspectors: log-in names."""
+    """What a rule needs to know of a task. lead, supporting: ids of units.
+
+    inspectors: log-in names of those who found something in this round; assigned_inspectors: of those sent to look, who
+    have not yet, or did so in this round.
+    sources_public: it comes from promises, and the registers of all of them are public.
+    """
 
     id: int
     state: State
     lead: int
     supporting: frozenset[int] = frozenset()
     inspectors: frozenset[str] = frozenset()
+    assigned_inspectors: frozenset[str] = frozenset()
+    secrecy: Secrecy = "internal"
+    sources_public: bool = False
+
+    def behind(self, secrecy: Secrecy) -> "TaskStanding":
+        """Where something of this task stands that has a secrecy of its own: the stricter of both holds."""
+        return replace(self, secrecy=max(self.secrecy, secrecy, key=SECRECIES.index))
+
+
+ItemState = Literal["open", "done", "confirmed"]
+ITEM_STATES: tuple[ItemState, ...] = get_args(ItemState)
+"""Of an action item. open: the unit is to do it. done: the unit says that it is. confirmed: the office agrees."""
+
+ItemAction = Literal["do-action-item", "confirm-action-item", "return-action-item"]
+ITEM_ACTIONS: tuple[ItemAction, ...] = get_args(ItemAction)
+
+ITEM_TRANSITIONS: Mapping[ItemAction, tuple[ItemState, ItemState]] = MappingProxyType(
+    {
+        "do-action-item": ("open", "done"),
+        "confirm-action-item": ("done", "confirmed"),
+        "return-action-item": ("done", "open"),
+    }
+)
+"""From which state an action leads to which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStanding:
+    """What a rule needs to know of an action item. unit: whose it is. task: what it is about."""
+
+    id: int
+    state: ItemState
+    unit: int
+    task: TaskStanding
 
 
 def states_of(action: TaskAction) -> frozenset[State]:
@@ -131,6 +195,31 @@ def period(cycle: Period, day: date) -> str:
     if cycle == "quarter":
         return f"{day:%Y}Q{(day.month + 2) // 3}"
     return f"{day:%Y}H{1 if day.month <= 6 else 2}" if cycle == "half" else f"{day:%Y}"
+
+
+def last_day(cycle: Period, day: date) -> date:
+    """The last day of the reporting period that a day lies in."""
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[cycle]
+    month = -(-day.month // months) * months
+    return date(day.year, month, monthrange(day.year, month)[1])
+
+
+def day_in(period: str) -> date:
+    """The first day of a reporting period, as `period` writes them."""
+    year, sort, rest = int(period[:4]), period[4:5], period[5:]
+    return date(year, {"": 1, "-": int(rest or 1), "Q": 3 * int(rest or 1) - 2, "H": 6 * int(rest or 1) - 5}[sort], 1)
+
+
+def report_due(cycle: Period, begun: date | None, last: str | None, today: date) -> date | None:
+    """The end of the first reporting period that is over and has no report; None where there is none.
+
+    begun: the day the task went to its unit. last: the latest period that was reported on.
+    """
+    if begun is None:
+        return None
+    after = last_day(cycle, day_in(last)) + timedelta(days=1) if last else begun
+    end = last_day(cycle, max(after, begun))
+    return end if end < today else None
 
 
 def picture() -> str:

@@ -15,9 +15,13 @@ LOCAL = "local"
 PROGRAM = "luoshi"
 """Who acts where no person does."""
 
-KINDS = ("report", "version", "account", "task", "indicator", "observations")
+KINDS = (
+    "report", "version", "account", "task", "inspection", "unit", "indicator", "observations", "round", "action-item",
+    "bulletin", "day",
+)  # fmt: skip
 """What events are about: a report by its key, a version by that and its number, an account by its log-in name, a task
-by its number, an indicator by its number, observations by the number of their batch."""
+or an inspection by its number, a unit by its id or a whole list of them, an indicator by its number, observations by
+the number of their batch, a dispatch round, an action item and a bulletin by their numbers, a day by its date."""
 
 
 def append(
@@ -42,6 +46,17 @@ def append(
     ).save(force_insert=True)  # fmt: skip
     Head.objects.filter(pk=ONLY).update(size=tree.size, peaks=b"".join(tree.peaks))
     return event.number
+
+
+def hold() -> tuple[int, bytes]:
+    """Keep everybody from writing until the transaction ends; the size and the root of the tree at that moment.
+
+    What is read from here on is what the journal tells of. Raises TransactionManagementError outside a transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("the journal is held within a transaction")
+    head, _new = Head.objects.select_for_update().get_or_create(pk=ONLY, defaults={"size": 0, "peaks": b""})
+    return head.size, ledger.Tree(peaks_of(bytes(head.peaks)), head.size).root()
 
 
 def peaks_of(stored: bytes) -> list[bytes]:

@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from luoshi.web.delivery.queries.standing import task_standing
 from luoshi.web.journal import actions, queries, words
 from luoshi.web.journal.forms import EventForm
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now
-from luoshi.web.people.queries import accounts
+from luoshi.web.people.queries import accounts, unit_names
 from luoshi.web.people.rules import may
 from luoshi.web.register.queries import names_of
 from luoshi.web.site.errors import problem
@@ -70,7 +71,9 @@ def _linked(
     names = names_of({row.key.partition("/")[0] for row in rows if row.kind in ("report", "version")})
     logins = {row.key for row in rows if row.kind == "account"}
     ids = {}
-    if logins and may(person_of(request), "manage-accounts"):
+    manages = may(person_of(request), "manage-accounts")
+    units = unit_names({int(row.key) for row in rows if row.kind == "unit" and row.key.isdecimal()})
+    if logins and manages:
         ids = {each.login: each.id for each in accounts() if each.login in logins}
     linked = []
     for row in rows:
@@ -78,11 +81,20 @@ def _linked(
         name, address = row.key, ""
         if row.kind == "account" and row.key in ids:
             address = reverse("people:account", args=[ids[row.key]])
+        elif row.kind == "unit" and row.key.isdecimal():
+            name = units.get(int(row.key), row.key)
+            address = reverse("people:unit", args=[int(row.key)]) if manages else ""
         elif row.kind == "task" and row.key.isdecimal():
             address = reverse("delivery:task", args=[int(row.key)])
+        elif row.kind == "inspection" and row.key.isdecimal():
+            address = reverse("delivery:inspection", args=[int(row.key)])
         elif row.kind in ("indicator", "observations") and row.key.isdecimal():
             page = "monitor:indicator" if row.kind == "indicator" else "monitor:batch"
             address = reverse(page, args=[int(row.key)])
+        elif row.kind == "round" and row.key.isdecimal():
+            address = reverse("delivery:round", args=[int(row.key)])
+        elif row.kind == "action-item" and row.key.isdecimal():
+            address = reverse("delivery:item", args=[int(row.key)])
         elif key in names and row.kind == "report":
             name, address = names[key], reverse("register:overview", args=[key])
         elif key in names and row.kind == "version" and number.isdecimal():
@@ -114,9 +126,17 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
         fields = json.loads(body)
     except ValueError:
         fields = {}
-    shown = [(code, *_shown(fields.get(code))) for code in ("before", "after")]
-    context = {"row": told, "name": name, "address": address, "shown": shown, "leaf": leaf.hex()}
+    seen = _in_sight(request, told)
+    shown = [(code, *_shown(fields.get(code))) for code in ("before", "after")] if seen else []
+    context = {"row": told, "name": name, "address": address, "shown": shown, "leaf": leaf.hex(), "seen": seen}
     return render(request, "journal/event.html", context)
+
+
+def _in_sight(request: HttpRequest, told: queries.EventRow) -> bool:
+    """Whether who asks may see what an event says: of a task only who may see what its unit says."""
+    if told.kind != "task" or not told.key.isdecimal():
+        return True
+    return may(person_of(request), "see-reports", task_standing(int(told.key)))
 
 
 def _shown(value: object) -> tuple[str, bool]:
@@ -137,4 +157,6 @@ def event_json(request: HttpRequest, number: int) -> HttpResponse:
         return problem(request, 409, code="ledger-broken")
     if found is None:
         raise Http404
+    if not _in_sight(request, found.event):
+        return problem(request, 403)
     return JsonResponse(queries.proof_json(found), json_dumps_params={"ensure_ascii": False})

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from luoshi.judging.lights import LIGHTS, Colour
 from luoshi.judging.observations.periods import said
+from luoshi.judging.target_lights import LIGHTS, Colour
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor.queries.dashboard import COLOURS, Dashboard, Line
 from luoshi.web.register.exports.document import plain, rendered

@@ -11,8 +11,8 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from luoshi.judging.lights import LIGHTS, percent
 from luoshi.judging.observations.periods import said
+from luoshi.judging.target_lights import LIGHTS, percent
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor.charts import Bar, bar
 from luoshi.web.monitor.queries.dashboard import Line

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
-from luoshi.web.delivery.queries.standing import task_standing
+from luoshi.web.delivery.queries.bulletins import bulletin_standing
+from luoshi.web.delivery.queries.standing import item_standing, task_standing
 from luoshi.web.monitor.queries.standing import batch_standing, indicator_standing
 from luoshi.web.people import queries
 from luoshi.web.people.actions import keep
@@ -81,8 +82,9 @@ def safe_next(address: str | None) -> str:
 def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view that only who may do `action` gets to.
 
-    Where the address has a `key`, the right is to that report; where it has a `task`, an `indicator` or a `batch`, to
-    that. Who has not logged in is sent to do so, whether there is such a thing or not; who has and may not is told.
+    Where the address has a `key`, the right is to that report; where it has a `task`, an `item`, an `indicator`, a
+    `batch` or a `bulletin`, to that. Who has not logged in is sent to do so, whether there is such a thing or not; who
+    has and may not is told.
     """
 
     def decorate(view: Callable[Concatenate[R, P], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -91,18 +93,24 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
             person = person_of(request)
             key: Any = kwargs.get("key")
             task: Any = kwargs.get("task")
+            item: Any = kwargs.get("item")
             indicator: Any = kwargs.get("indicator")
             batch: Any = kwargs.get("batch")
+            bulletin: Any = kwargs.get("bulletin")
             source: About = None
             if key is not None:
                 source = standing(key)
             elif task is not None:
                 source = task_standing(task)
+            elif item is not None:
+                source = item_standing(item)
             elif indicator is not None:
                 source = indicator_standing(indicator)
             elif batch is not None:
                 source = batch_standing(batch)
-            if source is None and any(each is not None for each in (key, task, indicator, batch)):
+            elif bulletin is not None:
+                source = bulletin_standing(bulletin)
+            if source is None and any(each is not None for each in (key, task, item, indicator, batch, bulletin)):
                 if person == NOBODY:
                     return log_in_first(request)
                 raise Http404

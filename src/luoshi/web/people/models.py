@@ -1,7 +1,8 @@
 """Accounts, the failed attempts to log in, units and the posts held in them.
 
-Of a person no more is kept than a log-in name and a name to show; when somebody logged in is not kept at all. An
-account is disabled and never deleted, so that what it decided keeps its author.
+Of a person no more is kept than a log-in name, a name to show, and an address for reminders where that person gave one;
+when somebody logged in is not kept at all. An account is disabled and never deleted, so that what it decided keeps its
+author.
 """
 
 from typing import ClassVar
@@ -28,7 +29,10 @@ def login_of(typed: str) -> str:
 
 
 class Account(AbstractBaseUser):
-    """Somebody who can log in. temporary_until: till when the password that was handed out serves to choose another."""
+    """Somebody who can log in. temporary_until: till when the password that was handed out serves to choose another.
+
+    mail: where reminders are sent, "" unless that person wants them.
+    """
 
     last_login = None
 
@@ -38,6 +42,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     temporary_until = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
+    mail = models.EmailField(default="", blank=True)
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "role"]

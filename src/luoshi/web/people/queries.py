@@ -1,14 +1,15 @@
 """Every read of accounts, units and posts: frozen rows out."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
 from django.db.models import Q
 
 from luoshi.web.people.models import Account, Membership, Unit
-from luoshi.web.people.person import LOOKS_DOWN, ROLES, Duty, Post, Role, UnitKind
+from luoshi.web.people.person import LOOKS_DOWN, ROLES, Duty, Person, Post, Role, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,11 @@ def unit(id: int, today: date) -> UnitRow | None:
     return next((row for row in units(today) if row.id == id), None)
 
 
+def unit_names(ids: Collection[int]) -> dict[int, str]:
+    """What the units with these ids are called."""
+    return dict(Unit.objects.filter(pk__in=ids).values_list("pk", "name")) if ids else {}
+
+
 def memberships(unit: int, today: date) -> tuple[MembershipRow, ...]:
     """The posts of a unit, those held on that day first."""
     rows = Membership.objects.filter(unit=unit).select_related("account").order_by("post", "since", "pk")
@@ -127,6 +133,37 @@ def duties(account: int, today: date) -> tuple[Duty, ...]:
         Duty(cast(Post, post), _reached(unit, below) if post in LOOKS_DOWN else frozenset((unit,)))
         for post, unit in sorted(held)
     )
+
+
+def holders(today: date) -> dict[tuple[str, int | None], set[int]]:
+    """Who is to be reminded, by rung of the ladder and unit: ids of accounts in use with a post on that day.
+
+    liaison, head: of the unit. leader: who reaches it. office: the delivery office, under the unit None.
+    """
+    below: dict[int | None, list[int]] = defaultdict(list)
+    for unit, parent in Unit.objects.values_list("pk", "parent"):
+        below[parent].append(unit)
+    found: dict[tuple[str, int | None], set[int]] = defaultdict(set)
+    held = Membership.objects.filter(_held(today), account__is_active=True, account__temporary_until__isnull=True)
+    for post, unit, account in held.exclude(account__role="administrator").values_list("post", "unit", "account"):
+        if post in ("liaison", "head"):
+            found[post, unit].add(account)
+        elif post == "leader":
+            for each in _reached(unit, below):
+                found[post, each].add(account)
+        elif post == "delivery":
+            found["office", None].add(account)
+    return dict(found)
+
+
+def person_of_account(account: int, today: date) -> Person:
+    """The person of an account, as the rules see them on that day."""
+    return replace(Account.objects.get(pk=account).person(), duties=duties(account, today))
+
+
+def mail_of(account: int) -> str:
+    """Where an account's reminders are sent, or ""."""
+    return Account.objects.values_list("mail", flat=True).get(pk=account)
 
 
 def _reached(unit: int, below: dict[int | None, list[int]]) -> frozenset[int]:

@@ -12,7 +12,15 @@ from typing import Any, Literal, Protocol
 from rules.predicates import Predicate
 from rules.predicates import predicate as _predicate
 
-from luoshi.web.delivery.transitions import TaskAction, TaskStanding, states_of
+from luoshi.web.delivery.bulletin import BulletinStanding
+from luoshi.web.delivery.transitions import (
+    ITEM_TRANSITIONS,
+    ItemAction,
+    ItemStanding,
+    TaskAction,
+    TaskStanding,
+    states_of,
+)
 from luoshi.web.monitor.standing import BatchStanding, IndicatorStanding
 from luoshi.web.people.person import Person, Post, Role
 
@@ -28,6 +36,7 @@ RegisterAction = Literal[
     "upload",
     "assign",
     "propose",
+    "answer-doubt",
     "import",
     "review",
     "undo",
@@ -36,7 +45,12 @@ RegisterAction = Literal[
     "publish",
     "see-ledger",
     "manage-accounts",
+    "read-public",
 ]
+DispatchAction = Literal[
+    "report-tasks", "see-dispatch", "open-round", "decide-item", "close-round", "see-item", "see-burden"
+]  # fmt: skip
+InspectionAction = Literal["see-inspections", "make-inspection"]
 MonitorAction = Literal[
     "see-monitor",
     "manage-indicators",
@@ -47,7 +61,17 @@ MonitorAction = Literal[
     "write-batch",
     "approve-observations",
 ]
-Action = RegisterAction | Literal["see-tasks", "make-task", "see-task", "see-reports"] | TaskAction | MonitorAction
+BulletinAction = Literal["issue-bulletin", "see-bulletins", "see-bulletin"]
+Action = (
+    RegisterAction
+    | Literal["see-tasks", "make-task", "see-task", "see-reports", "see-public", "give-opinion", "see-leader"]
+    | InspectionAction
+    | DispatchAction
+    | ItemAction
+    | TaskAction
+    | MonitorAction
+    | BulletinAction
+)
 
 
 class Standing(Protocol):
@@ -63,8 +87,9 @@ class Standing(Protocol):
     def public(self) -> bool: ...
 
 
-About = Standing | TaskStanding | IndicatorStanding | BatchStanding | None
-"""What an action is about: a report, a task, an indicator, a batch of observations, or nothing of its own."""
+About = Standing | TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding | None
+"""What an action is about: a report, a task, an action item, an indicator, a batch of observations, a bulletin, or
+nothing."""
 
 
 def _has(role: Role) -> Predicate:
@@ -75,7 +100,8 @@ def _has(role: Role) -> Predicate:
 
 
 def _report(about: About) -> Standing | None:
-    return None if isinstance(about, TaskStanding | IndicatorStanding | BatchStanding) else about
+    others = TaskStanding | ItemStanding | IndicatorStanding | BatchStanding | BulletinStanding
+    return None if isinstance(about, others) else about
 
 
 @predicate
@@ -128,6 +154,43 @@ def _while(action: TaskAction) -> Predicate:
     return predicate(fits)
 
 
+def _given_to(*posts: Post) -> Predicate:
+    """Whether one of these posts reaches the unit that an action item was given to."""
+
+    def given(person: Person, about: About) -> bool:
+        own = isinstance(about, ItemStanding) and about.unit in person.reach(*posts)
+        return own and person.role != "administrator"
+
+    return predicate(given)
+
+
+def _of_task(rule: Predicate) -> Predicate:
+    """Whether a rule about tasks holds for the task that an action item is about."""
+
+    def of_task(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and bool(rule.test(person, about.task))
+
+    return predicate(of_task)
+
+
+def _item(action: ItemAction) -> Predicate:
+    """Whether the action item is in the state that the action leads from."""
+    before, _after = ITEM_TRANSITIONS[action]
+
+    def fits(person: Person, about: About) -> bool:
+        return isinstance(about, ItemStanding) and about.state == before
+
+    return predicate(fits)
+
+
+@predicate
+def named(person: Person, about: About) -> bool:
+    """Whether the bulletin names a unit of which the person is head or liaison."""
+    if person.role == "administrator" or not isinstance(about, BulletinStanding):
+        return False
+    return not about.units.isdisjoint(person.reach("liaison", "head"))
+
+
 @predicate
 def given_out(person: Person, about: About) -> bool:
     """Whether the task has left the delivery office."""
@@ -144,6 +207,26 @@ def inspectable(person: Person, about: About) -> bool:
 def inspected(person: Person, about: About) -> bool:
     """Whether this person's own finding about the task is written."""
     return isinstance(about, TaskStanding) and person.login in about.inspectors
+
+
+@predicate
+def assigned(person: Person, about: About) -> bool:
+    """Whether this person is sent to look at the task."""
+    return isinstance(about, TaskStanding) and person.login in about.assigned_inspectors
+
+
+@predicate
+def unrestricted(person: Person, about: About) -> bool:
+    """Whether more than those whose affair it is may know of the task."""
+    return isinstance(about, TaskStanding) and about.secrecy != "restricted"
+
+
+@predicate
+def published(person: Person, about: About) -> bool:
+    """Whether everybody may see the task: it is open, with a unit, and promised in registers that are public."""
+    return (
+        isinstance(about, TaskStanding) and about.secrecy == "open" and about.state != "draft" and about.sources_public
+    )
 
 
 @predicate
@@ -175,14 +258,21 @@ administrator = _has("administrator") | _local
 
 office = _holds("delivery") | _local
 unit = _own("liaison", "head") | _local
-inspector = _own("inspector") | _local
-# Who sees tasks by their post, and their reports with them; an inspector sees the reports after the own finding only.
+inspector = _own("inspector") & assigned
+# Who is sent to look reads nothing of what the unit says before the own finding, whatever other post is held.
+blind = assigned & inspectable & ~inspected
+# Who sees tasks by their post, and their reports with them: role × own unit × state × secrecy. A piece of evidence is
+# seen like its task, were that as secret as the evidence.
 onlooker = (
     office
     | _holds("audit")
-    | (_holds("statistics", "finance") & given_out)
-    | (_own("liaison", "head", "leader", supporting=True) & given_out)
+    | (_own("liaison", "head", "leader") & given_out)
+    | (_own("liaison", "head", "leader", supporting=True) & given_out & unrestricted)
+    | (_holds("statistics", "finance") & given_out & unrestricted)
 )
+
+see_task = onlooker | (inspector & inspectable)
+owner = _given_to("liaison", "head") | _local
 
 holder = office | _holds("liaison", "head", "leader", "inspector", "statistics", "finance", "audit")
 statistics = _holds("statistics") | _local
@@ -199,6 +289,7 @@ RULES: dict[Action, Predicate] = {
     "upload": editor,
     "assign": editor,
     "propose": editor,
+    "answer-doubt": editor,
     "import": editor,
     # to answer for it
     "review": reviewer,
@@ -210,11 +301,21 @@ RULES: dict[Action, Predicate] = {
     "see-ledger": reviewer,
     # to look after people
     "manage-accounts": administrator,
+    # what is for everybody: the list of public tasks holds only such
+    "read-public": anybody,
     # tasks
     "see-tasks": holder,
     "make-task": office,
-    "see-task": onlooker | (inspector & inspectable),
-    "see-reports": onlooker | (inspector & inspectable & inspected),
+    # drawn samples and inspections by hand
+    "see-inspections": office | _holds("audit"),
+    "make-inspection": office | _holds("audit"),
+    "see-task": see_task,
+    "see-leader": office | _holds("leader", "audit"),
+    # what is told to everyone
+    "issue-bulletin": office,
+    "see-bulletins": office | _holds("leader", "audit", "head", "liaison"),
+    "see-bulletin": office | _holds("leader", "audit") | named,
+    "see-reports": (onlooker & ~blind) | (inspector & inspectable & inspected),
     "assign-task": office & _while("assign-task"),
     "sign-task": unit & _while("sign-task"),
     "return-task": unit & _while("return-task"),
@@ -227,8 +328,9 @@ RULES: dict[Action, Predicate] = {
     "ask-closing": unit & _while("ask-closing"),
     "take-up": office & _while("take-up"),
     "follow-through": office & _while("follow-through"),
-    "inspect-task": inspector & _while("inspect-task"),
+    "inspect-task": ((inspector & ~inspected) | _local) & _while("inspect-task"),
     "object": unit & _while("object"),
+    "decide-objection": office & _while("decide-objection"),
     "close-task": office & _while("close-task"),
     "reopen-task": office & _while("reopen-task"),
     "archive-task": office & _while("archive-task"),
@@ -236,6 +338,21 @@ RULES: dict[Action, Predicate] = {
     "resume-task": office & _while("resume-task"),
     "adjust-task": office & _while("adjust-task"),
     "end-task": office & _while("end-task"),
+    "set-secrecy": office & _while("set-secrecy"),
+    # dispatch rounds, and what they decide
+    "report-tasks": _holds("liaison", "head") | _local,
+    "see-dispatch": holder,
+    "open-round": office,
+    "decide-item": office,
+    "close-round": office,
+    "see-item": _of_task(see_task) | _given_to("liaison", "head", "leader"),
+    "do-action-item": owner & _item("do-action-item"),
+    "confirm-action-item": office & _item("confirm-action-item"),
+    "return-action-item": office & _item("return-action-item"),
+    "see-burden": office,
+    # what everybody sees, and deputies speak about
+    "see-public": published & ~blind,
+    "give-opinion": _holds("deputy") & published,
     # what is measured; that it is approved and not by whom it was entered, the actions see to
     "see-monitor": holder,
     "manage-indicators": office | statistics,

@@ -60,6 +60,8 @@ def _way_on(person: Person, back: str) -> str:
         return back
     if may(person, "see-tasks") and not person.local:
         return reverse("delivery:todo")
+    if person.holds("deputy"):
+        return reverse("public:promises")
     return reverse("people:accounts" if may(person, "manage-accounts") else "register:reports")
 
 

@@ -12,6 +12,7 @@ from luoshi.web.people.access import needs
 from luoshi.web.people.clock import today
 from luoshi.web.people.forms import PostForm, UnitForm
 from luoshi.web.people.words import POST, POST_MEANING, UNFIT
+from luoshi.web.register.views.persons import by
 
 
 def _choices(besides: int | None = None) -> list[tuple[int, str]]:
@@ -27,7 +28,7 @@ def units(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            actions.add_unit(asked["kind"], asked["name"], asked["short"], asked["parent"])
+            actions.add_unit(asked["kind"], asked["name"], asked["short"], asked["parent"], by(request))
         except actions.Unfit as unfit:
             form.add_error("name", str(UNFIT[unfit.code]))
         else:
@@ -63,17 +64,17 @@ def unit(request: HttpRequest, unit: int) -> HttpResponse:
 def _done(request: HttpRequest, wish: str, row: queries.UnitRow, form: UnitForm, post: PostForm) -> bool:
     if wish == "change" and form.is_valid():
         asked = form.cleaned_data
-        actions.change_unit(row.id, asked["kind"], asked["name"], asked["short"], asked["parent"])
+        actions.change_unit(row.id, asked["kind"], asked["name"], asked["short"], asked["parent"], by(request))
     elif wish == "post" and post.is_valid():
         asked = post.cleaned_data
-        actions.give_post(asked["login"], row.id, asked["post"], asked["since"], asked["until"])
+        actions.give_post(asked["login"], row.id, asked["post"], asked["since"], asked["until"], by(request))
     elif wish == "end" and request.POST.get("membership", "").isascii() and request.POST["membership"].isdigit():
         number = int(request.POST["membership"][:18])
         if number not in {each.id for each in queries.memberships(row.id, today())}:
             raise actions.Unfit("no-membership")
-        actions.end_post(number, today())
+        actions.end_post(number, today(), by(request))
     elif wish in ("close", "open"):
-        actions.set_unit_active(row.id, wish == "open")
+        actions.set_unit_active(row.id, wish == "open", by(request))
     else:
         return False
     return True

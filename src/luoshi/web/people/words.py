@@ -64,3 +64,29 @@ UNFIT: dict[str, Word] = {
     "has-post": _("这个人在这段时间已有这个职务。"),
     "no-membership": _("没有这项任职。请刷新页面再试。"),
 }
+FATE: dict[str, Word] = {
+    "added": pgettext_lazy("fate", "新增"),
+    "updated": pgettext_lazy("fate", "更新"),
+    "unchanged": pgettext_lazy("fate", "不变"),
+    "refused": pgettext_lazy("fate", "拒绝"),
+}
+FIELD: dict[str, Word] = {"short": _("简称"), "kind": _("单位类型"), "parent": _("上级单位")}
+REFUSED_ROW: dict[str, Word] = {
+    "wrong-cell": _("%(said)s 是公式或错误值。请改为文字。"),
+    "no-name": _("请填写单位名称。"),
+    "long-name": _("名称或简称最多 64 字，不能有换行等符号。"),
+    "twice": _("名单里有几行是同一个名称。请只留一行。"),
+    "closed": _("这个单位已经停用。请先恢复，或者从名单里删去。"),
+    "no-kind": _("请填写单位类型。"),
+    "unknown-kind": _("不认识单位类型“%(said)s”。请用部门、县（市、区）、园区、国有企业或内设机构。"),
+    "unknown-parent": _("上级单位“%(said)s”不在名单里，也没有这个单位。"),
+    "many-parents": _("有几个单位都简称“%(said)s”。上级单位请写全称。"),
+    "circle": _("上级单位绕回到了自己。"),
+}
+REFUSED_FILE: dict[str, Word] = {
+    "no-file": _("没有选择文件。"),
+    "no-unit-heads": _("没有找到表头。前 40 行里要有一行写明“名称”和“简称、类型、上级单位”中的列名。"),
+    "same-heads": _("有两列都可以是同一项：%(head)s。请只保留一列。"),
+    "no-units": _("表头下面没有单位。"),
+    "too-many-units": _("一次最多导入 %(most)s 个单位。请分成几个文件。"),
+}

@@ -46,8 +46,8 @@ def lanes(reading: Reading) -> tuple[Lane, ...]:
         left = 100 * filled / total if total else 0
         share = 100 * len(starts) / total if total else 0
         # Ticks closer than a twentieth of a percent fall on one pixel.
-        ticks = dict.fromkeys(_percent(round(2000 * start / length) / 20) for start in starts)
-        drawn.append(Lane(kind, len(starts), share, tuple(ticks), _percent(left), _percent(share)))
+        ticks = dict.fromkeys(percent(round(2000 * start / length) / 20) for start in starts)
+        drawn.append(Lane(kind, len(starts), share, tuple(ticks), percent(left), percent(share)))
         filled += len(starts)
     return tuple(drawn)
 
@@ -60,8 +60,8 @@ def bands(reading: Reading) -> tuple[Band, ...]:
             section.title,
             section.start,
             section.outlook,
-            _percent(100 * section.start / length),
-            _percent(100 * (section.end - section.start) / length),
+            percent(100 * section.start / length),
+            percent(100 * (section.end - section.start) / length),
         )
         for section in reading.outline
         if section.level == 1
@@ -127,7 +127,7 @@ def pair_groups(comparison: Comparison) -> tuple[PairGroup, ...]:
 
 def _on_one_axis(measure: Measure, unit: str, pairs: list[Pair]) -> PairGroup:
     values = [value for pair in pairs for figure in (pair.last, pair.target) for value in _ends(figure)]
-    low, high, step = _axis(min(values), max(values), measure == "share")
+    low, high, step = axis(min(values), max(values), measure == "share")
 
     def at(value: Decimal) -> float:
         return _MARGIN + (100 - 2 * _MARGIN) * float((value - low) / (high - low))
@@ -135,12 +135,12 @@ def _on_one_axis(measure: Measure, unit: str, pairs: list[Pair]) -> PairGroup:
     ticks = []
     tick = low
     while tick <= high:
-        ticks.append((f"{tick.normalize():f}", _percent(at(tick))))
+        ticks.append((f"{tick.normalize():f}", percent(at(tick))))
         tick += step
 
     def mark(*ends: Decimal) -> Mark:
         left, right = at(min(ends)), at(max(ends))
-        return Mark(_percent(left), _percent(right - left) if right > left else "")
+        return Mark(percent(left), percent(right - left) if right > left else "")
 
     rows = []
     for pair in pairs:
@@ -155,7 +155,7 @@ def _each_alone(measure: Measure, pairs: list[Pair]) -> PairGroup:
     for pair in pairs:
         last, target = (abs(max(_ends(figure))) for figure in (pair.last, pair.target))
         most = max(last, target) or Decimal(1)
-        bar, target_bar = (Mark("0%", _percent(float(value / most) * 100)) for value in (last, target))
+        bar, target_bar = (Mark("0%", percent(float(value / most) * 100)) for value in (last, target))
         rows.append(PairRow(pair, change(pair.last, pair.target), bar, target_bar, Mark("0%")))
     return PairGroup(measure, "", False, tuple(rows), ())
 
@@ -173,7 +173,7 @@ NARROWEST = 10
 """Percentage points that an axis of shares covers at least, so that small steps do not look like leaps."""
 
 
-def _axis(low: Decimal, high: Decimal, share: bool) -> tuple[Decimal, Decimal, Decimal]:
+def axis(low: Decimal, high: Decimal, share: bool) -> tuple[Decimal, Decimal, Decimal]:
     """An axis around low to high: its ends and its step, 1, 2 or 5 times a power of ten.
 
     Growth is drawn from 0 where that is near; shares on at least NARROWEST points and not beyond 100.
@@ -191,5 +191,5 @@ def _axis(low: Decimal, high: Decimal, share: bool) -> tuple[Decimal, Decimal, D
     return bottom, top if top > bottom else bottom + step, step
 
 
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"

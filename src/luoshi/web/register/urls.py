@@ -52,5 +52,6 @@ urlpatterns = [
     path("reports/<key:key>/years.json", views.years_json, name="years-json"),
     path("reports/<key:key>/years.csv", views.years_csv, name="years-csv"),
     *review_urls.urlpatterns,
+    path("", include("luoshi.web.register.urls_judging")),
     path("", include("luoshi.web.register.urls_leaving")),
 ]

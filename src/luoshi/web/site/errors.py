@@ -1,5 +1,10 @@
 """What is shown when something is wrong: one page and one JSON shape, both saying what to do next."""
 
+import errno
+import sqlite3
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as translate
@@ -60,6 +65,16 @@ _PROBLEMS = {
         gettext_noop("上传的内容过大"),
         gettext_noop("请缩小文件后再上传。"),
     ),
+    "database-away": (
+        503,
+        gettext_noop("数据库暂时连不上"),
+        gettext_noop("什么也没有保存，原来的数据都在。请过一分钟再试；一直如此，请告诉管理员。"),
+    ),
+    "no-room": (
+        503,
+        gettext_noop("服务器的磁盘满了"),
+        gettext_noop("什么也没有保存，原来的数据都在。请告诉管理员腾出空间，然后再试。"),
+    ),
     "fault": (
         500,
         gettext_noop("程序出错"),
@@ -74,7 +89,17 @@ _USUAL = {
     405: "wrong-method",
     413: "too-large",
     500: "fault",
+    503: "database-away",
 }
+
+RETRY_AFTER = 60
+"""Seconds after which to come again where something is away."""
+
+SHORT = 6
+"""Characters up to which what was typed is not shown again: there is little to lose."""
+
+MOST_FIELDS = 300
+"""Fields of a form that could not be kept, to be sent again."""
 
 
 def wants_data(request: HttpRequest) -> bool:
@@ -99,8 +124,23 @@ def problem(
         return JsonResponse(
             body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
         )
-    context = {"status": status, "title": translate(title), "advice": translate(advice), "details": details or {}}
+    context = {
+        "status": status, "title": translate(title), "advice": translate(advice), "details": details or {},
+        "again": _written(request) if status == 503 else None,
+    }  # fmt: skip
     return render(request, "error.html", context, status=status)
+
+
+def _written(request: HttpRequest) -> list[tuple[str, str, bool]] | None:
+    """The fields of a form that could not be kept, to be sent again, and whether each is a text that somebody wrote;
+    None where that makes no sense."""
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    if request.method != "POST" or len(fields) > MOST_FIELDS or any("password" in name for name, _value in fields):
+        return None
+    return [
+        (name, value, len(value) > SHORT and not (value.isascii() and " " not in value))
+        for name, value in fields if name != "csrfmiddlewaretoken"
+    ]  # fmt: skip
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -124,5 +164,30 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fault(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return problem(request, 500)
+    """500; or 503 where it is the database or the disk that failed and not the program."""
+    code = outage(sys.exception())
+    if code is None:
+        return problem(request, 500)
+    response = problem(request, 503, code=code)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+_SQLITE_AWAY = frozenset(
+    (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL)
+)
+_POSTGRESQL_FULL = "53100"
+
+
+def outage(error: BaseException | None) -> str | None:
+    """What is away, as a code, where that is what an error comes from; None where the program is to blame."""
+    if isinstance(error, OSError):
+        return "no-room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else None
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        return None
+    cause = error.__cause__
+    if isinstance(cause, sqlite3.Error):
+        # What SQLite says in the same class of a table that is not there, or of SQL that is wrong, is our fault.
+        number = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return "no-room" if number == sqlite3.SQLITE_FULL else "database-away" if number in _SQLITE_AWAY else None
+    return "no-room" if getattr(cause, "sqlstate", None) == _POSTGRESQL_FULL else "database-away"

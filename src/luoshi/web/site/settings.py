@@ -6,6 +6,10 @@ LUOSHI_HOSTS       names the register answers to, with commas between; by defaul
 LUOSHI_HTTPS       1 where it is reached over HTTPS
 LUOSHI_PROXIES     how many proxies stand before it, whose X-Forwarded-For is believed; by default none
 LUOSHI_WORD_TEMPLATE  the office's own Word template of the assignments; by default the one that comes with Luoshi
+LUOSHI_REMINDERS   a TOML file that says who is reminded when; by default as luoshi.judging.reminders has it
+LUOSHI_ADDRESS     where the register is reached, for mails: https://luoshi.example
+LUOSHI_MAIL_HOST   the mail server of reminders; by default none is mailed. LUOSHI_MAIL_PORT, _USER, _PASSWORD, _FROM;
+                   LUOSHI_MAIL_SECURITY is starttls (by default), tls or none
 LUOSHI_DEBUG       1 for development only
 """
 
@@ -44,6 +48,7 @@ INSTALLED_APPS = [
     "luoshi.web.people",
     "luoshi.web.register",
     "luoshi.web.delivery",
+    "luoshi.web.public",
     "luoshi.web.monitor",
 ]
 MIDDLEWARE = [
@@ -147,10 +152,25 @@ if HTTPS:
 # The longest form holds an entry's fields, each of at most 2000 characters; the one with most fields ticks 200 rows.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# A finding comes with several files; together they are no more than one request may be.
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["luoshi.web.site.uploads.Bounded"]
 # Nothing larger is received at all: see luoshi.web.site.middleware.
 LARGEST_REQUEST = 32 * 1024 * 1024
+
+# Reminders, and the mail that they are sent by.
+REMINDERS = os.environ.get("LUOSHI_REMINDERS", "")
+ADDRESS = os.environ.get("LUOSHI_ADDRESS", "").rstrip("/")
+EMAIL_HOST = os.environ.get("LUOSHI_MAIL_HOST", "")
+MAIL = bool(EMAIL_HOST)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+EMAIL_PORT = int(os.environ.get("LUOSHI_MAIL_PORT") or 587)
+EMAIL_HOST_USER = os.environ.get("LUOSHI_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("LUOSHI_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("LUOSHI_MAIL_SECURITY", "starttls") == "starttls"
+EMAIL_USE_SSL = os.environ.get("LUOSHI_MAIL_SECURITY", "") == "tls"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("LUOSHI_MAIL_FROM", "luoshi@localhost")
 
 LOGGING = {
     "version": 1,

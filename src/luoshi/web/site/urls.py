@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("luoshi.web.register.urls")),
     path("", include("luoshi.web.journal.urls")),
     path("", include("luoshi.web.delivery.urls")),
+    path("", include("luoshi.web.public.urls")),
     path("", include("luoshi.web.monitor.urls")),
 ]
 

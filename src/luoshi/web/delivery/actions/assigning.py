@@ -7,9 +7,10 @@ from datetime import date
 
 from django.db import transaction
 
-from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, journaled, new_event, text
+from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, journaled, new_event, text
+from luoshi.web.delivery.indicators import indicator
 from luoshi.web.delivery.models import LONGEST_LINE, Promise, Task
-from luoshi.web.delivery.transitions import CYCLES
+from luoshi.web.delivery.transitions import CYCLES, SECRECIES
 from luoshi.web.people.models import Unit
 from luoshi.web.register.models import Entry, Version
 
@@ -25,6 +26,7 @@ class Wanted:
     supporting: tuple[int, ...] = ()
     leader: str = ""
     criterion: str = ""
+    secrecy: str = "internal"
 
 
 @transaction.atomic
@@ -33,12 +35,14 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
 
     criterion: "" for the value to be reached, or the item, as the register has it.
     Raises Refused: not-frozen, no-entry (not a commitment of that version), has-task, no-unit, unit-closed, cycle,
-    too-long.
+    secrecy, too-long.
     """
     version = Version.objects.filter(source=source).order_by("-number").first()
     if version is None:
         raise Refused("not-frozen")
-    rows = {row["number"]: row for row in json.loads(version.text)["entries"] if row["kind"] == "commitment"}
+    entries_frozen = json.loads(version.text)["entries"]
+    rows = {row["number"]: row for row in entries_frozen if row["kind"] == "commitment"}
+    figures = [row for row in entries_frozen if row["kind"] == "figure"]
     made = []
     for each in wanted:
         if not each.entries or not set(each.entries) <= rows.keys() or len(set(each.entries)) != len(each.entries):
@@ -50,12 +54,15 @@ def make(source: int, deed: Deed, wanted: Iterable[Wanted]) -> tuple[Seen, ...]:
             raise Refused("has-task")
         if each.cycle not in CYCLES:
             raise Refused("cycle")
+        if each.secrecy not in SECRECIES:
+            raise Refused("secrecy")
         contents = [rows[number]["content"] for number in each.entries]
         stated = "；".join(content["target"] or content["item"] for content in contents)
         task = Task(
             title="；".join(content["item"] for content in contents), lead=usable(each.lead), cycle=each.cycle,
             leader=text(each.leader, longest=LONGEST_LINE), criterion=text(each.criterion) or stated,
-            due_original=each.due, due_current=each.due, revision=1,
+            due_original=each.due, due_current=each.due, secrecy=each.secrecy, revision=1,
+            indicator=indicator(figures, [(rows[number]["start"], rows[number]["end"]) for number in each.entries]),
         )  # fmt: skip
         task.save()
         task.supporting.set([usable(unit) for unit in each.supporting if unit != each.lead])
@@ -75,6 +82,7 @@ def assign(seen: Seen, deed: Deed) -> None:
     """交办: the task goes to its lead unit."""
     with Doing(seen, "assign-task", deed) as task:
         usable(task.lead_id)
+        task.assigned_on = day_of(deed.at)
 
 
 def sign(seen: Seen, deed: Deed) -> None:

@@ -54,7 +54,7 @@ class Refused(Exception):
         self.code = code
 
 
-_KEPT = ("title", "lead_id", "leader", "criterion", "state", "round", "ever_overdue", "reopen_count")
+_KEPT = ("title", "lead_id", "leader", "criterion", "state", "round", "ever_overdue", "reopen_count", "secrecy")
 _DUTIES = (REPORTING, INSPECTING, APPROVING)
 
 

@@ -1,12 +1,9 @@
-"""检查、反馈、再落实: verified, inspected, objected to, closed, reopened; and what only a document decides."""
+"""Verified, closed, sent back, reopened 再落实、办结、复开; and what only a document decides."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, day_of, text
-from luoshi.web.delivery.models import Evidence, Finding, Objection, Task
-
-OBJECTION_WITHIN = timedelta(days=10)
-"""So long after a finding the unit may object."""
+from luoshi.web.delivery.actions.base import Deed, Doing, Refused, Seen, text
+from luoshi.web.delivery.actions.inspecting import lacks
 
 
 def take_up(seen: Seen, deed: Deed) -> None:
@@ -19,45 +16,6 @@ def follow_through(seen: Seen, deed: Deed) -> None:
     """再落实, with what is asked: back to the unit, in a new round. The record keeps both."""
     with Doing(seen, "follow-through", deed) as task:
         task.round += 1
-
-
-def inspect(seen: Seen, deed: Deed, accepted: bool, found: str) -> None:
-    """核查: what somebody found who neither reports nor approves. Raises Refused nothing-found: it says not what."""
-    with Doing(seen, "inspect-task", deed) as task:
-        if not text(found):
-            raise Refused("nothing-found")
-        Finding(task=task, round=task.round, accepted=accepted, seen=text(found), by=deed.by, at=deed.at).save()
-
-
-def object_to(seen: Seen, deed: Deed, finding: int) -> None:
-    """The unit's objection to a finding; the finding stays. Raises Refused: no-finding, objected-already, too-late."""
-    with Doing(seen, "object", deed) as task:
-        row = task.findings.filter(pk=finding).first()
-        if row is None:
-            raise Refused("no-finding")
-        if Objection.objects.filter(finding=row).exists():
-            raise Refused("objected-already")
-        if day_of(deed.at) > day_of(row.at + OBJECTION_WITHIN):
-            raise Refused("too-late")
-        Objection(finding=row, text=text(deed.reason), by=deed.by, at=deed.at).save()
-
-
-def lacks(task: Task) -> str:
-    """Why a task cannot be closed, as a code of Refused; "" where it can.
-
-    Evidence of this round: an official record (A), or a contract, payment or site check (B) together with a finding
-    of an independent inspector that accepts it. The last finding of the round, whatever the evidence, must not be
-    against it.
-    """
-    tiers = set(Evidence.objects.filter(task=task, round=task.round).values_list("tier", flat=True))
-    last = Finding.objects.filter(task=task, round=task.round).order_by("-pk").first()
-    if last is not None and not last.accepted:
-        return "found-wanting"
-    if "A" in tiers:
-        return ""
-    if "B" not in tiers:
-        return "weak-evidence"
-    return "" if last is not None else "needs-finding"
 
 
 def close(seen: Seen, deed: Deed) -> None:

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 
 from django.db.models.functions import Substr
 
-from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Task
-from luoshi.web.delivery.queries.tasks import TaskRow, task_row
+from luoshi.judging.sampling import Outcome
+from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Promise, Report, Stored, Task
+from luoshi.web.delivery.queries.inspecting import objection_until
+from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told
+from luoshi.web.delivery.transitions import Secrecy
+from luoshi.web.people.person import Person
 from luoshi.web.register.models import Source
 
 AROUND = 300
@@ -31,7 +36,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A piece of evidence. old: of an earlier round."""
+    """A piece of evidence. old: of an earlier round. secrecy: its own, beside the task's.
+
+    finding: the one that an inspector brought it with.
+    """
 
     id: int
     name: str
@@ -42,24 +50,44 @@ class Shown:
     by: str
     at: datetime
     old: bool
+    secrecy: Secrecy
+    finding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finding, with the unit's objection or ""."""
+    """A finding, with the unit's objection or "", and what was decided on that.
+
+    accepted: None where nobody could look. asked, asked_by: what is asked of the unit and by when. object_until: the
+    last day for an objection. upheld, ruled: what was decided, None and "" until then.
+    """
 
     id: int
-    accepted: bool
+    accepted: bool | None
     seen: str
+    asked: str
+    asked_by: date | None
     by: str
     at: datetime
+    object_until: date
     objection: str
+    upheld: bool | None
+    ruled: str
     old: bool
+
+    @property
+    def outcome(self) -> Outcome:
+        """As a code of luoshi.web.delivery.words.OUTCOME."""
+        return outcome_of(self.accepted)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A task whole. reports: the newest first. events: in their order."""
+    """A task whole. reports: the newest first. events: in their order.
+
+    blind: the reader is to look at it first. Then nothing is in it that the unit says or shows, that others found, or
+    that tells how it went.
+    """
 
     row: TaskRow
     revision: int
@@ -69,46 +97,71 @@ class Record:
     supporting: tuple[str, ...]
     criterion: str
     cycle: str
+    secrecy: Secrecy
     said: tuple[Said, ...]
     reports: tuple[Report, ...]
     evidence: tuple[Shown, ...]
     findings: tuple[Found, ...]
     events: tuple[Event, ...]
     extension: Extension | None
+    blind: bool = False
 
 
-def record(id: int, today: date) -> Record | None:
-    """The task with that id, or None."""
-    task = Task.objects.select_related("lead").filter(pk=id).first()
+def outcome_of(accepted: bool | None) -> Outcome:
+    """What was found, in one word."""
+    return "unreachable" if accepted is None else "done" if accepted else "not-done"
+
+
+def record(id: int, today: date, person: Person) -> Record | None:
+    """The task with that id as that person may read it, or None where there is none."""
+    task: Any = told(Task.objects.filter(pk=id), person).first()
     if task is None:
         return None
+    if task.blind_:
+        return _blind(task, today)
     evidence = Evidence.objects.filter(task=task).select_related("stored").defer("stored__content").order_by("pk")
-    findings = Finding.objects.filter(task=task).select_related("objection").order_by("-pk")
+    findings = Finding.objects.filter(task=task).select_related("objection__ruling").order_by("-pk")
     asked = task.extensions.filter(granted__isnull=True).first()
     return Record(
-        task_row(task, today, asked is not None), task.revision, task.round, task.lead.name, task.lead_id,
+        task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
         tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
-        tuple(_said(row) for row in task.promises.select_related("entry").order_by("start")),
+        cast(Secrecy, task.secrecy),
+        tuple(said_of(row) for row in task.promises.select_related("entry").order_by("start")),
         tuple(task.reports.order_by("-pk")),
         tuple(
             Shown(
                 row.pk, row.name, row.kind, row.tier, row.stored.sha256, row.stored.size, row.by, row.at,
-                row.round != task.round,
+                row.round != task.round, cast(Secrecy, row.secrecy), row.finding_id,
             )
             for row in evidence
         ),
-        tuple(
-            Found(
-                row.pk, row.accepted, row.seen, row.by, row.at,
-                row.objection.text if hasattr(row, "objection") else "", row.round != task.round,
-            )
-            for row in findings
-        ),
+        tuple(_found(row, task.round) for row in findings),
         tuple(task.events.order_by("number")), asked,
     )  # fmt: skip
 
 
-def _said(row: Promise) -> Said:
+def _blind(task: Any, today: date) -> Record:
+    """What somebody who is to look at a task knows of it: what it is, where it came from, how one will tell."""
+    return Record(
+        task_row(task, today), task.revision, task.round, task.lead.name, task.lead_id,
+        tuple(task.supporting.order_by("name").values_list("name", flat=True)), task.criterion, task.cycle,
+        cast(Secrecy, task.secrecy),
+        tuple(said_of(row) for row in task.promises.select_related("entry").order_by("start")), (), (), (), (), None,
+        blind=True,
+    )  # fmt: skip
+
+
+def _found(row: Finding, round: int) -> Found:
+    objection = getattr(row, "objection", None)
+    ruling = getattr(objection, "ruling", None)
+    return Found(
+        row.pk, row.accepted, row.seen, row.asked, row.asked_by, row.by, row.at, objection_until(row),
+        objection.text if objection else "", ruling.upheld if ruling else None, ruling.reason if ruling else "",
+        row.round != round,
+    )  # fmt: skip
+
+
+def said_of(row: Promise) -> Said:
     """A commitment with its sentence, cut out of the source around its place."""
     begin = max(0, row.start - AROUND)
     key, name, piece = (
@@ -127,7 +180,22 @@ def _said(row: Promise) -> Said:
     )  # fmt: skip
 
 
-def file_of(task: int, evidence: int) -> tuple[str, bytes] | None:
-    """Name and content of a task's evidence, or None."""
-    row = Evidence.objects.filter(task=task, pk=evidence).select_related("stored").first()
-    return (row.name, bytes(row.stored.content)) if row else None
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of evidence. stored: where its content is."""
+
+    name: str
+    secrecy: Secrecy
+    stored: int
+
+
+def file_of(task: int, evidence: int) -> File | None:
+    """A task's evidence of that number, or None."""
+    found = Evidence.objects.filter(task=task, pk=evidence) if evidence < 2**63 else Evidence.objects.none()
+    row = found.values_list("name", "secrecy", "stored").first()
+    return File(row[0], cast(Secrecy, row[1]), row[2]) if row else None
+
+
+def content_of(file: File) -> bytes:
+    """What is in it."""
+    return bytes(Stored.objects.values_list("content", flat=True).get(pk=file.stored))

@@ -39,7 +39,7 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
         wanted = [
             Wanted(
                 (row.number,), asked["lead"] or row.lead_id or 0, asked["due"], asked["cycle"],
-                leader=asked["leader"],
+                leader=asked["leader"], secrecy=asked["secrecy"],
             )
             for row in chosen
         ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from luoshi.judging.lights import asked
+from luoshi.judging.target_lights import asked
 from luoshi.judging.targets import Target
 from luoshi.web.monitor.models import Indicator, Summary
 from luoshi.web.monitor.queries.lights import judged

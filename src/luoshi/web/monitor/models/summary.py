@@ -12,7 +12,7 @@ class Summary(models.Model):
     """A line of the dashboard.
 
     target, target_en: in short, "" for none; aim: its value. value, vintage, month: the latest; month 0 where there is
-    none. before_month, before_value, before_colour: as of the period before. colour: see luoshi.judging.lights. reason,
+    none. before_month, before_value, before_colour: as of the period before. colour: see judging.target_lights. reason,
     reason_en: why. expected, low, high: of the forecast, "" where nothing is said; refusal, refusal_en: why not.
     chance: of reaching the target.
     """

@@ -5,7 +5,7 @@ from typing import cast
 
 from django.db.models import Max
 
-from luoshi.judging.lights import LIGHTS, Colour
+from luoshi.judging.target_lights import LIGHTS, Colour
 from luoshi.web.monitor.models import Indicator, Summary
 
 COLOURS: tuple[Colour, ...] = ("red", "amber", "green", "none")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from luoshi.judging.lights import Light, light
 from luoshi.judging.outlook import Series
+from luoshi.judging.target_lights import Light, light
 from luoshi.judging.targets import Target, observed
 from luoshi.web.monitor.models import Indicator
 from luoshi.web.monitor.queries.series import Value, course_of, series_of

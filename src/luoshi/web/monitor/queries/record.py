@@ -9,9 +9,9 @@ from typing import cast
 
 from luoshi.facts import Refusal
 from luoshi.judging.indicators import ADDS_UP, Nature
-from luoshi.judging.lights import Light, asked
 from luoshi.judging.outlook import Kind, Mark, Series, backtest
 from luoshi.judging.places import Checked, Ranked, added_up, ranks
+from luoshi.judging.target_lights import Light, asked
 from luoshi.judging.targets import Target, Vintage
 from luoshi.judging.targets.rules import Polarity
 from luoshi.web.monitor.models import Indicator, Observation

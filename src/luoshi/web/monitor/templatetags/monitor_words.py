@@ -5,11 +5,11 @@ from decimal import Decimal
 from django import template
 
 from luoshi.judging.indicators import NATURES
-from luoshi.judging.lights import LIGHTS
-from luoshi.judging.lights import percent as percent_of
 from luoshi.judging.observations import COUNTINGS, FATES, Fate, when
 from luoshi.judging.observations.periods import said
 from luoshi.judging.outlook import KINDS
+from luoshi.judging.target_lights import LIGHTS
+from luoshi.judging.target_lights import percent as percent_of
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor import words
 from luoshi.web.register.words import in_language

@@ -47,10 +47,20 @@ class Added:
     password: str | None
 
 
-def add(login: str, name: str, role: Role, now: datetime, password: str | None = None, by: str = LOCAL) -> Added:
+def add(
+    login: str,
+    name: str,
+    role: Role,
+    now: datetime,
+    password: str | None = None,
+    by: str = LOCAL,
+    *,
+    as_of: str = "",
+) -> Added:
     """Make an account.
 
     name: shown to others; "" for the log-in name. password: None for one made here that has to be replaced.
+    as_of: the log-in name of an account whose password this one has too, instead: for a city to try things on.
     Raises Refusal: bad-login, account-exists, first-administrator, weak-password.
     """
     login = login_of(login)
@@ -58,7 +68,11 @@ def add(login: str, name: str, role: Role, now: datetime, password: str | None =
         raise Refusal("bad-login", name=login[:LONGEST_NAME])
     shown = " ".join("".join(letter for letter in name if letter.isprintable()).split())[:LONGEST_NAME]
     account = Account(login=login, name=shown or login, role=role, made_at=now)
-    handed_out = _set_password(account, password, now)
+    handed_out = None
+    if as_of:
+        account.password = Account.objects.get(login=login_of(as_of)).password
+    else:
+        handed_out = _set_password(account, password, now)
     with transaction.atomic():
         everyone = list(Account.objects.select_for_update().values_list("login", flat=True))
         if login in everyone:

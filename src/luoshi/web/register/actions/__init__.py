@@ -3,6 +3,7 @@
 from luoshi.web.register.actions.admitting import Admitted, admit
 from luoshi.web.register.actions.freezing import freeze
 from luoshi.web.register.actions.journal import Refused, Seen, Stale
+from luoshi.web.register.actions.judging import agreement, answer, promises
 from luoshi.web.register.actions.publishing import publish, withdraw
 from luoshi.web.register.actions.rereading import Reread, keep, reread, take
 from luoshi.web.register.actions.reviewing import (
@@ -25,6 +26,8 @@ __all__ = [
     "Stale",
     "add",
     "admit",
+    "agreement",
+    "answer",
     "assign",
     "confirm",
     "confirm_sure",
@@ -32,6 +35,7 @@ __all__ = [
     "freeze",
     "keep",
     "merge",
+    "promises",
     "publish",
     "reject",
     "reread",

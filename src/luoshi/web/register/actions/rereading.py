@@ -15,6 +15,7 @@ from luoshi.web.journal.actions import append
 from luoshi.web.register.actions.admitting import insert_rows
 from luoshi.web.register.actions.entering import entry
 from luoshi.web.register.actions.journal import Change, Refused, Seen, change, locked, next_number, record, seen_entries
+from luoshi.web.register.actions.judging import forget
 from luoshi.web.register.models import Commitment, Decision, Doubt, Entry, Figure, Numeral, Section, Source
 from luoshi.web.register.queries.review import difference
 from luoshi.web.register.readings import as_read, assigned, beside, read_rows
@@ -49,6 +50,7 @@ def reread(source: int, at: datetime, reading: facts.Reading, by: str = READER) 
     for table in (Section, Figure, Numeral, Commitment, Doubt):
         table.objects.filter(source=held).delete()
     insert_rows(held, reading)
+    forget(held.pk)
     Source.objects.filter(pk=held.pk).update(reader=__version__, year=reading.year)
     entries = Entry.objects.filter(source=held).exclude(state="withdrawn").order_by("number")
     pairs, fresh = beside(entries, read_rows(reading))

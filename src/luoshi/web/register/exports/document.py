@@ -59,7 +59,7 @@ def rendered(template: Path, context: dict[str, Any]) -> bytes:
     except Exception as error:
         # jinja2, lxml, zipfile and docxtpl itself all have their own ways to say that a template is wrong.
         raise BadTemplate(template, f"{type(error).__name__}: {error}") from error
-    return _steady(out.getvalue())
+    return steady(out.getvalue())
 
 
 def _task(place: int, row: Row) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def origin(edition: Edition) -> str:
     return f"依据尚未冻结的台账（来源 sha256 {edition.sha256}）。"
 
 
-def _steady(data: bytes) -> bytes:
+def steady(data: bytes) -> bytes:
     """The same file without the time of its making: the same edition gives the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

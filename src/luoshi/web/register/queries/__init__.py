@@ -9,6 +9,7 @@ from luoshi.web.register.queries.desk import (
     since,
     undecided,
 )
+from luoshi.web.register.queries.judging import AnswerRow, Candidate, answers, candidates
 from luoshi.web.register.queries.proposals import Proposed, proposals
 from luoshi.web.register.queries.reading import (
     NO_PLACE,
@@ -54,10 +55,10 @@ from luoshi.web.register.queries.review import (
 from luoshi.web.register.queries.standing import Sight, Standing, is_confirmed, standing
 
 __all__ = [
-    "ACTIVE", "NO_PLACE", "SORTS", "DecisionRow", "Difference", "EntryMark", "EntryPage", "EntryQuestion",
-    "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Proposed", "Report",
-    "ReportRow", "Sight", "Spot", "Standing", "VersionRow", "checkable", "choices", "decision", "difference",
-    "differences",
+    "ACTIVE", "NO_PLACE", "SORTS", "AnswerRow", "Candidate", "DecisionRow", "Difference", "EntryMark", "EntryPage",
+    "EntryQuestion", "EntryRow", "FigureChoices", "FigurePage", "FigureQuestion", "FigureRow", "Progress", "Proposed",
+    "Report", "ReportRow", "Sight", "Spot", "Standing", "VersionRow", "answers", "candidates", "checkable", "choices",
+    "decision", "difference", "differences",
     "entries", "entry", "entry_marks", "entry_rows", "figure_row", "figures", "following", "is_confirmed",
     "journal", "last_decision", "last_version", "names_of", "outline", "place_of", "progress", "proposals", "reading",
     "report",

@@ -4,7 +4,7 @@ from django import template
 
 from luoshi.facts import Figure, Quantity, Source
 from luoshi.judging import Change, Reason
-from luoshi.web.register import review_words, words
+from luoshi.web.register import judging_words, review_words, words
 from luoshi.web.register.content import FigureContent
 from luoshi.web.register.queries import FigureRow
 
@@ -173,3 +173,27 @@ def _around(sentence: str, at: int, quote: str) -> str:
     after = sentence[at + len(quote) : at + len(quote) + 4]
     said = "".join(f"{before}{quote}{after}".split())
     return f"{'…' if at > AROUND else ''}{said}{'…' if at + len(quote) + 4 < len(sentence) else ''}"
+
+
+@register.filter
+def promise_verdict(code: str) -> words.Word:
+    """A verdict in words."""
+    return judging_words.VERDICT[code]
+
+
+@register.filter
+def promise_relation(code: str) -> words.Word:
+    """How an outcome belongs to its promise, in words."""
+    return judging_words.RELATION[code]
+
+
+@register.filter
+def target_fate(code: str) -> words.Word:
+    """What became of a target, in words."""
+    return judging_words.FATE[code]
+
+
+@register.filter
+def doubt_kind(code: str) -> words.Word:
+    """How sure a doubt is, in words."""
+    return judging_words.DOUBT[code]

@@ -11,16 +11,20 @@
     event.target.elements.next.value = location.pathname + location.search + location.hash;
   });
 
-  // The menu of who is logged in closes as menus do.
-  const who = document.querySelector("details.who");
+  // The menus of the header close as menus do.
+  const menus = document.querySelectorAll("header.site details");
   document.addEventListener("click", (event) => {
-    if (who?.open && !who.contains(event.target)) who.open = false;
+    menus.forEach((menu) => {
+      if (menu.open && !menu.contains(event.target)) menu.open = false;
+    });
   });
-  who?.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    who.open = false;
-    who.querySelector("summary").focus();
-  });
+  menus.forEach((menu) =>
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }),
+  );
   // On a narrow screen the room one is in may lie beyond the edge.
   document.querySelector(".rooms [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 

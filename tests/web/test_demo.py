@@ -1,0 +1,55 @@
+"""The made-up city: made by the actions of every day, the same each time, with something of everything in it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+
+from luoshi import facts, intake, reading
+from luoshi.web.delivery.models import ActionItem, Event, Finding, Round, Task
+from luoshi.web.delivery.queries import TaskQuestion, tasks
+from luoshi.web.demo.plans import FATES
+from luoshi.web.demo.year import fill
+from luoshi.web.journal.models import Head
+from luoshi.web.people.models import Account, Unit
+from luoshi.web.people.person import LOCAL, POSTS
+
+pytestmark = pytest.mark.django_db
+SAMPLE = Path(__file__).parents[2] / "samples" / "wangchuan-2024.txt"
+LAST = date(2025, 3, 31)
+PASSWORD = "vier falsche pferde"
+
+
+def peaks() -> bytes:
+    return bytes(Head.objects.get().peaks)
+
+
+def test_the_city_has_something_of_everything() -> None:
+    made = fill(reading.read(intake.open(SAMPLE)), 1, LAST, PASSWORD)
+    assert made.units >= 60 and Unit.objects.filter(kind__in=("county", "zone")).count() == 13
+    assert made.tasks >= 2 * len(FATES) and made.actions > 5 * made.tasks
+    states = set(Task.objects.values_list("state", flat=True))
+    assert {"draft", "assigned", "working", "closed", "paused"} <= states
+    assert Task.objects.filter(ever_overdue=True).exists() and Task.objects.filter(reopen_count=1).exists()
+    assert {True, False} == set(Finding.objects.values_list("accepted", flat=True))
+    assert Round.objects.filter(open=True).count() == 1 and Round.objects.filter(open=False).count() > 5
+    assert {"open", "done", "confirmed"} == set(ActionItem.objects.values_list("state", flat=True))
+    page = tasks(LOCAL, TaskQuestion(limit=600), LAST)
+    assert page is not None
+    assert {row.light.colour for row in page.rows} == {"green", "yellow", "red", "grey"}
+    assert set(Account.objects.values_list("memberships__post", flat=True)) >= set(POSTS)
+    days = list(
+        Event.objects.exclude(action__in=("make-task", "assign-task")).order_by("pk").values_list("at", flat=True)
+    )
+    assert days == sorted(days)
+
+
+def test_the_same_seed_makes_the_same_city(wangchuan_reading: facts.Reading) -> None:
+    roots = []
+    for seed in (7, 7):
+        with transaction.atomic():
+            fill(wangchuan_reading, seed, LAST, PASSWORD, most=20)
+            roots.append(peaks())
+            transaction.set_rollback(True)
+    assert roots[0] == roots[1]
