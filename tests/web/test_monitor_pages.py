@@ -329,3 +329,14 @@ def test_the_preview_is_made_anew_where_somebody_was_faster(place: Town) -> None
     response = liaison.post(f"/monitor/batches/{batch}/write", {"seal": seal})
     assert response.status_code == 409 and "预览之后又有新的数据" in response.content.decode()
     assert Observation.objects.count() == 1
+
+
+def test_what_people_wrote_is_shown_as_text_and_never_obeyed(place: Town) -> None:
+    evil = "<img/src=x>&'\""
+    indicator = add(add_unit("department", f"局{evil}"), f"指标{evil}", unit="<u>")
+    aim(indicator, "150")
+    approved(*months(f"指标{evil}", [20, 32]), year=2024)
+    client = client_of(officer("statistics", place.works))
+    for address in ("/monitor/?year=2024", f"/monitor/indicators/{indicator}?year=2024", "/monitor/enter"):
+        html = client.get(address).content.decode()
+        assert "<img" not in html and "<u>" not in html and "&lt;img" in html, address

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from luoshi.judging.target_lights import asked
 from luoshi.judging.targets import Target
 from luoshi.web.monitor.models import Indicator, Summary
@@ -13,9 +15,10 @@ from luoshi.web.monitor.queries.series import targets_of as wanted_of
 def refresh(indicator: int, years: Iterable[int] | None = None) -> None:
     """Make the lines of an indicator for these years anew, and of all later ones, whose outlook rests on them.
 
-    years: None for all. Call it within the action's transaction.
+    years: None for all. Call it within the action's transaction: who approves at the same time waits here, and then
+    sees what this one approved.
     """
-    row = Indicator.objects.get(pk=indicator)
+    row = Indicator.objects.select_for_update().get(pk=indicator)
     values = values_of(indicator).get(CITY, {})
     wanted = wanted_of(indicator)
     first = None if years is None else min(years, default=None)
@@ -29,9 +32,10 @@ def refresh(indicator: int, years: Iterable[int] | None = None) -> None:
     Summary.objects.bulk_create(made)
 
 
+@transaction.atomic
 def refresh_all() -> None:
     """Make every line anew: after a new version of the program that judges otherwise."""
-    for pk in Indicator.objects.values_list("pk", flat=True):
+    for pk in Indicator.objects.order_by("pk").values_list("pk", flat=True):
         refresh(pk)
 
 
