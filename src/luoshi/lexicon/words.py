@@ -26,23 +26,23 @@ class Words:
 
     def at_start(self, text: str, at: int = 0) -> str:
         """The longest word that `text` has at offset `at`, or ""."""
-        by_first = self._by_first or self._firsts()
-        lengths = by_first.get(text[at : at + 1])
+        lengths = (self._by_first or self._firsts()).get(text[at : at + 1])
         if lengths:
+            every = self.all
             for length in lengths:
                 word = text[at : at + length]
-                if word in self.all:
+                if word in every:
                     return word
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest word that `text` ends with, or ""."""
-        by_last = self._by_last or self._lasts()
-        lengths = by_last.get(text[-1:])
+        lengths = (self._by_last or self._lasts()).get(text[-1:])
         if lengths:
+            every = self.all
             for length in lengths:
                 word = text[-length:]
-                if word in self.all:
+                if word in every:
                     return word
         return ""
 
