@@ -36,19 +36,20 @@ def classify(at: Spot) -> Verdict:
         kind = ""
         if _numbers_an_item(at):
             return "list", "list/enumeration"
-    before = at.before
-    if (before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
+    before, after = at.before, at.after
+    if (before.isascii() or (not unit and after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
-    whole = before == "“" if kind == "percent" else kind != "time" or "+" in (before, at.after)
+    whole = before == "“" if kind == "percent" else kind != "time" or before == "+" or after == "+"
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
     if kind == "time" or not unit:
         verdict = _date(at, kind)
         if verdict:
             return verdict
-    verdict = _by_list(at, kind) or _sized(at, kind)
-    if verdict:
+    if (not unit or kind == "count") and (verdict := _by_list(at)):
+        return verdict
+    if (kind in _SIZES or after in _OPENS_ABOVE or unit == _LEVEL) and (verdict := _sized(at, kind)):
         return verdict
     if unit:
         return "figure", "figure/unit:" + unit
@@ -74,11 +75,9 @@ def _by_letter(at: Spot) -> Verdict | None:
     return None
 
 
-def _by_list(at: Spot, kind: str) -> Verdict | None:
+def _by_list(at: Spot) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     _, end, _, _, _, _, _, unit = at.token
-    if unit and kind != "count":
-        return None
     word = words("names", "behind").at_start(at.text, end - len(unit))
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
@@ -155,6 +154,7 @@ def _rank(at: Spot) -> Verdict:
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
 _OPENS_ABOVE = frozenset("以及")
+_LEVEL = "级"
 _SIZES = frozenset(("money", "size", ""))
 """Kinds of units, "" for none, that the size of what is counted has."""
 _OVER = ("超", "过", "逾", "突破", "达")
@@ -174,7 +174,7 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
     of_size = kind in _SIZES
-    if (after == "级" and of_size) or (token.multiplier and token.unit == "级"):
+    if (after == _LEVEL and of_size) or (token.multiplier and token.unit == _LEVEL):
         return "criterion", "criterion/class:级"
     if not of_size:
         return None

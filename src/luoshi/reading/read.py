@@ -36,7 +36,7 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
             if pending:
                 gathered.sentence(begin, end, pending)
                 pending = []
-            begin = max(end, _behind(text, stopped.rfind("。", end, start)))
+            begin = _behind(text, stopped.rfind("。", end, start)) or end
             end = _behind(text, stopped.find("。", start)) or len(text)
         kind, rule = classify(spot)
         if kind == "figure":
@@ -82,14 +82,15 @@ class _Gathered:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.clauses = clauses
         self.starts = [stretch.start for stretch in stretches]
-        self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
+        # One more start, behind the text, lets every place ask for the next.
+        self.offset_starts, self.offsets = (*cleaned.starts, len(cleaned.text) + 1), cleaned.offsets
         self.figures: list[Figure] = []
         self.spans: list[tuple[int, int]] = []
         self.numerals: list[Numeral] = []
         self.doubts: list[Doubt] = []
 
     def stretch(self, offset: int) -> Stretch:
-        return self.stretches[max(0, bisect_right(self.starts, offset) - 1)]
+        return self.stretches[bisect_right(self.starts, offset) - 1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
@@ -97,7 +98,7 @@ class _Gathered:
         offsets = self.offsets
         last = bisect_right(starts, start)
         left = offsets[last - 1]
-        if last < len(starts) and starts[last] < end:
+        if starts[last] < end:
             # A gap was taken out between the two.
             return start + left, end + offsets[bisect_right(starts, end - 1) - 1]
         return start + left, end + left

@@ -46,9 +46,10 @@ def scan(text: str) -> list[Token]:
     kept: list[Token] = []
     end = -1
     for token in tokens:
-        if token.start >= end:
+        start, stop, _, _, _, _, _, _ = token
+        if start >= end:
             kept.append(token)
-            end = token.end
+            end = stop
     return kept
 
 
@@ -109,11 +110,7 @@ def _one(text: str, start: int, stop: int) -> Token:
         # 第72位 is one expression; 第7届 and the like are left to the classes.
         unit = after if after and after in "位名" else ""
         return Token(start - 1, stop + len(unit), "rank", number, "", "", "", unit)
-    if after in _JOINS:
-        joined = _joined(text, start, stop, after)
-        if joined:
-            return joined
-    elif after in _LINKS_OR_STEPS:
+    if after in _LINKS_OR_STEPS:
         linked = _link_end(text, stop)
         second = _NUMBER.match(text, linked) if linked else None
         if second:
@@ -121,7 +118,16 @@ def _one(text: str, start: int, stop: int) -> Token:
         compound = _COMPOUND.match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
         if compound:
             return _compound(text, start, number, compound)
-    more, multiplier, unit, end = _tail(text, stop)
+    elif after in _JOINS:
+        joined = _joined(text, start, stop, after)
+        if joined:
+            return joined
+    if after in _MULTIPLIES:
+        more, multiplier, unit, end = _tail(text, stop)
+    else:
+        more = multiplier = ""
+        unit = _unit(text, stop)
+        end = stop + len(unit)
     if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_A_MINUS:
         # 自然增长率为-1.23‰: the sign belongs to the number.
         start, number = start - 1, "-" + number
@@ -151,10 +157,12 @@ def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
     units, known = _units()
     unit = known.at_start(text, at)
-    if unit not in units:
+    if unit not in units.all:
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]
+    if sign not in "/每（":
+        return unit
     if sign == "/" or sign == "每":
         per = units.at_start(text, end + 1) or (text[end + 1 : end + 2] if text[end + 1 : end + 2] in "秒车" else "")
         return unit + sign + per if per else unit

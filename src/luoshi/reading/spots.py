@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import repeat
+from itertools import zip_longest
 
 from luoshi.reading.scan import Token
 
@@ -24,9 +24,14 @@ class Spot:
 
     __slots__ = ("_lead", "_rest", "after", "before", "following", "text", "token")
 
-    def __init__(self, text: str, token: Token, following: Token | None) -> None:
-        start, end = token[:2]
-        self.text, self.token, self.following = text, token, following
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def move(self, token: Token, following: Token | None) -> None:
+        """Go to another numeral of the text."""
+        start, end, _, _, _, _, _, _ = token
+        text = self.text
+        self.token, self.following = token, following
         self.before = text[start - 1] if start else "\n"
         self.after = text[end : end + 1]
         # Most numerals are settled by unit and neighbours: the words around are cut out when first asked for.
@@ -67,5 +72,8 @@ class Spot:
 
 
 def spots(text: str, tokens: list[Token]) -> Iterator[Spot]:
-    """The spots of all numerals of a text, in text order."""
-    return map(Spot, repeat(text), tokens, [*tokens[1:], None])
+    """The spots of all numerals of a text, in text order: one that moves on when the next is asked for."""
+    spot = Spot(text)
+    for token, following in zip_longest(tokens, tokens[1:]):
+        spot.move(token, following)
+        yield spot
