@@ -164,7 +164,7 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
     """The frame of `token`: its clause begins at `clause`, the value before it ends at `previous_end` (with its hedge;
     or less than `clause`), the next value begins at `next_start`."""
     start, end, form, number, _, _, more, unit = token
-    begin = max(clause, previous_end)
+    begin = previous_end if previous_end > clause else clause
     left = text[begin:start]
     joint = ""
     if begin == clause:

@@ -13,7 +13,7 @@ _STEP = re.compile(r"(\d[\d.]*)([十百千万亿]*)")
 
 def decimal(digits: str) -> Decimal:
     """The Decimal of a number in digits; thousands separators allowed (1,234.5)."""
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "") if "," in digits else digits)
 
 
 def multiplier(words: str) -> int:

@@ -10,7 +10,7 @@ from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
-from luoshi.reading.values import Setting, Value
+from luoshi.reading.values import Setting
 
 _CLOSES = ("”", "’")
 
@@ -118,25 +118,25 @@ class _Gathered:
         setting = make(Setting, (outlook, year, self.year, term))
         tokens = [token for token, _ in figures]
         values, questions = read_sentence(self.cleaned.text, self.clauses, begin, end, tokens, setting)
-        sentence = self.span(begin, end)
+        source_text, span = self.source.text, self.span
+        sentence = span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
-            self.figures.append(self._figure(value, rule, path, sentence))
+            token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
+            start, stop, _, _, _, _, _, _ = token
+            self.spans.append((start, stop))
+            start, stop = span(start, stop)
+            text, _, _, place, _, scope, _, _ = subject
+            self.figures.append(
+                make(
+                    Figure, (
+                        start, stop, source_text[start:stop], quantity, measure, direction, bound, status, modality,
+                        period, text, place, scope, path, sentence, (rule, *trace),
+                    )
+                )
+            )  # fmt: skip
         for code, left, right in questions:
             start, stop = self.span(left, right)
             self.doubts.append(make(Doubt, (code, start, stop, self.source.text[start:stop], path, sentence, (code,))))
-
-    def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
-        token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
-        start, end = token[:2]
-        self.spans.append((start, end))
-        start, end = self.span(start, end)
-        text, _, _, named, _, scope, _, _ = subject
-        return make(
-            Figure, (
-                start, end, self.source.text[start:end], quantity, measure, direction, bound, status, modality, period,
-                text, named, scope, path, sentence, (rule, *trace),
-            )
-        )  # fmt: skip
 
     def reading(self) -> Reading:
         """The whole, with the page numbers that cleaning took out; a doubt where nothing tells review from plan."""
