@@ -15,7 +15,7 @@ class Words:
     __slots__ = ("_by_first", "_by_last", "all")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.all = frozenset(word for word in words if word)
+        self.all = frozenset(words) - {""}
         # A text is compared only at the lengths that words with its first (or last) character have. Many sets are
         # only ever asked for one of the two.
         self._by_first: Lengths = {}
@@ -68,8 +68,9 @@ class Words:
 def _lengths(words: Iterable[str], place: int) -> Lengths:
     """The character that words have at `place` → their lengths, the longest first."""
     found: Lengths = {}
-    for word in sorted(words, key=len, reverse=True):
-        lengths = found.setdefault(word[place], [])
-        if len(word) not in lengths:
-            lengths.append(len(word))
+    for length, sign in sorted({(len(word), word[place]) for word in words}, reverse=True):
+        if sign in found:
+            found[sign].append(length)
+        else:
+            found[sign] = [length]
     return found

@@ -161,7 +161,7 @@ _OVER = ("超", "过", "逾", "突破", "达")
 _FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
 _NO_THING = STOPS + "和与及"
 _NO_NOUN = ("左右", "以上", "以内", "元")
-_ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
+_FIRST = ("首台", "首个", "首座", "首条")
 
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
@@ -224,13 +224,21 @@ def _project(at: Spot) -> Verdict | None:
     phrase = at.rest.partition("、")[0].partition("”")[0]
     if not phrase or phrase[0] in STOPS or words("names", "project").first_in(phrase) < 0:
         return None
-    if words("names", "contents").first_in(lead) >= 0 or re.search(_ONE_OF, lead):
+    if words("names", "contents").first_in(lead) >= 0 or names_one(lead):
         return "criterion", "criterion/size"
     return None if words("names", "making").at_end(lead) else ("name", "name/size")
 
 
+def names_one(lead: str) -> bool:
+    """Whether the words before a size count what has it (2座, 一批, 首台)."""
+    if lead[-1:] in ("座", "台", "个", "条", "套") and (lead[-2:-1].isdecimal() or lead.endswith("一批", 0, -1)):
+        return True
+    return any(word in lead for word in _FIRST)
+
+
 # Numbers without a unit -----------------------------------------------------------------------------------------------
 
+_INDICES = ("指数", "系数", "得分", "评分", "总分", "分值", "收入比", "比值")
 _INDEX = (
     r"(?:指数|系数|得分|评分|总分|分值|收入比|比值)"
     r"(?:(?:预计|稳定|保持|提高|提升|上升|下降|降低)?(?:达到|达|为|至|到|在|约|由|从)?\Z|[^，。]{0,12}(?:达到?|为|至|到|在)\Z)"
@@ -245,7 +253,7 @@ def _bare(at: Spot) -> Verdict:
         gap = at.text[at.token.end : following.start]
         if gap in ("、", "和", "与", "及", "，"):
             return "figure", "figure/shared-unit"
-    if re.search(_INDEX, at.lead):
+    if any(word in at.lead for word in _INDICES) and re.search(_INDEX, at.lead):
         return "figure", "figure/index"
     if at.over and at.lead.endswith(_REACHED):
         return "figure", "figure/number"

@@ -36,7 +36,6 @@ _FIRST_ITEM = r"（1）|1[、.](?!\d)"
 _ORDERED = r"(?:\A|[。！？；:”）\s][\n\f\r]|[。！？；：])[ \t\u3000\n\f\r]*\d{1,2}\.\Z"
 _TERMINAL = "。！？!?"
 _CLOSING = "”’）)》】"
-_WORD = re.compile(r"[A-Za-z0-9]")
 
 
 class Cleaned(NamedTuple):
@@ -72,7 +71,7 @@ class Cleaned(NamedTuple):
         return low
 
 
-_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
+_COMMA = r",(?:(?!\d)|(?<!\d,))"
 
 
 def fold(text: str) -> str:
@@ -81,7 +80,7 @@ def fold(text: str) -> str:
     for wide, narrow in _FOLDED.items():
         if wide in text:
             text = text.replace(wide, narrow)
-    return _COMMA.sub("，", text) if "," in text else text
+    return re.sub(_COMMA, "，", text) if "," in text else text
 
 
 def clean(text: str) -> Cleaned:
@@ -194,7 +193,7 @@ def _kept(text: str, start: int, end: int, furniture: bool) -> str:
     if left == "." and right.isdigit() and re.compile(_ORDERED).search(text, max(0, start - 12), start):
         # 2. 15个项目 is the second item; its space keeps it from being 2.15.
         return " "
-    if not (_WORD.match(left) and _WORD.match(right)):
+    if not (left.isascii() and left.isalnum() and right.isascii() and right.isalnum()):
         return ""
     if left.isdigit() and right.isdigit():
         # A report of 1998 prints 7 4 7 7 2: digits one by one are one number, 12 34 are two.

@@ -1,6 +1,5 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -87,7 +86,6 @@ class Peeled(NamedTuple):
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_ENDS = frozenset("，。；:！？\n、")
-_PHRASE_END = re.compile("[，。；:！？\n、]")
 _JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
 _LEADS_TO_A_YEAR = ("到", "为", "至", "达", "从", "由", "自")
 WITHIN = "内"
@@ -160,9 +158,12 @@ def peel(left: str) -> Peeled:
     return make(Peeled, (left, kind, predicate, taken, hedge))
 
 
-def frame(text: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
+def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
     """The frame of `token`: its clause begins at `clause`, the value before it ends at `previous_end` (with its hedge;
-    or less than `clause`), the next value begins at `next_start`."""
+    or less than `clause`), the next value begins at `next_start`.
+
+    clauses: the text with 。 for every sign that ends a clause.
+    """
     start, end, form, number, _, _, more, unit = token
     begin = previous_end if previous_end > clause else clause
     left = text[begin:start]
@@ -218,8 +219,11 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
         sign = text[behind : behind + 1]
     right = ""
     if sign not in _PHRASE_ENDS and behind < next_start:
-        stop = _PHRASE_END.search(text, behind, next_start)
-        right = text[behind : stop.start() if stop else next_start]
+        stop = clauses.find("。", behind, next_start)
+        if stop < 0:
+            stop = next_start
+        listed = text.find("、", behind, stop)
+        right = text[behind : listed if listed >= 0 else stop]
     bare = not noun and not kind and joint in JOINTS
     return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))
 

@@ -29,7 +29,7 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     gathered = _Gathered(source, cleaned, clauses, stretches, report_year)
     pending: list[tuple[Token, str]] = []
     begin = end = 0
-    for spot in spots(text, scan(text)):
+    for spot in spots(text, clauses, scan(text)):
         token = spot.token
         start = token[0]
         if end <= start:

@@ -19,16 +19,15 @@ def _units() -> tuple[Words, Words]:
 
 # \d\d* and no \d+: only what begins with one character is looked for without trying the whole at each place.
 _NUMBER = re.compile(r"\d\d*(?:,\d{3})*(?:\.\d+)?")
-_MULTIPLIER = re.compile(
-    r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
-)
+_TWO_STEPS = ("十万", "百万", "千万", "百亿", "千亿", "万亿")
 _MULTIPLIES = frozenset("多余十百千万亿")
 # 1万6千多户, 1亿3千多万: a number told in two steps.
-_COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
+# Such numbers are rare, so their patterns are compiled when a report first needs them.
+_COMPOUND = r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])"
 _LINKS = "—-~－至到"
-_RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
-_SUM = re.compile(r"\d+(?:\+\d+)+")
-_FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
+_RATIO = rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+"
+_SUM = r"\d+(?:\+\d+)+"
+_FRACTION = r"(\d+)/(\d+)(?![\d/])"
 _ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
@@ -115,7 +114,7 @@ def _one(text: str, start: int, stop: int) -> Token:
         second = _NUMBER.match(text, linked) if linked else None
         if second:
             return _range(text, start, number, text[stop:linked], second)
-        compound = _COMPOUND.match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
+        compound = re.compile(_COMPOUND).match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
         if compound:
             return _compound(text, start, number, compound)
     elif after in _JOINS:
@@ -143,14 +142,42 @@ def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     if sign in "万亿" and text[at + 1 : at + 2] not in "多余亿":
         unit = _unit(text, at + 1)
         return "", sign, unit, at + 1 + len(unit)
-    found = _MULTIPLIER.match(text, at)
-    assert found is not None
-    more, multiplier, more_behind, further = found.groups()
-    end = found.end()
+    more, multiplier, end = multiplied(text, at)
     unit = _unit(text, end)
-    if (more or more_behind) and not unit and not multiplier:
+    if more and not unit and not multiplier:
         return "", "", "", at
-    return more or more_behind, (multiplier or "") + (further or ""), unit, end + len(unit)
+    return more, multiplier, unit, end + len(unit)
+
+
+def multiplied(text: str, at: int) -> tuple[str, str, int]:
+    """多 or 余 and the multiplier that stand behind a number at offset `at` (多万, 千余, 千多万), and where they end."""
+    more = text[at] if text[at : at + 1] in ("多", "余") else ""
+    end = at + len(more)
+    multiplier = _multiplier(text, end)
+    end += len(multiplier)
+    if text[end : end + 1] in ("多", "余"):
+        more = more or text[end]
+        end += 1
+        if text[end : end + 1] in ("万", "亿"):
+            multiplier += text[end]
+            end += 1
+    return more, multiplier, end
+
+
+def _multiplier(text: str, at: int) -> str:
+    """The multiplier at offset `at`: 千万, 亿, 千 (but of 千瓦, 百分 none), or ""."""
+    two = text[at : at + 2]
+    after = text[at + 2 : at + 3]
+    if two in _TWO_STEPS and not (two == "千万" and after == "瓦"):
+        return two
+    sign, after = two[:1], two[1:]
+    if sign in ("万", "亿") or (sign in ("十", "百") and after != "分"):
+        return sign
+    return sign if sign == "千" and after not in _OF_A_UNIT else ""
+
+
+_OF_A_UNIT = tuple("瓦米伏克卡赫升")
+"""What 千 makes a unit with."""
 
 
 def _unit(text: str, at: int) -> str:
@@ -188,13 +215,13 @@ def _range(text: str, start: int, number: str, between: str, second: re.Match[st
 
 def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
     if sign == ":":
-        found = _RATIO.match(text, start)
+        found = re.compile(_RATIO).match(text, start)
         return Token(start, found.end(), "ratio", found.group(), "", "", "", "") if found else None
     if sign == "+":
-        found = _SUM.match(text, start)
+        found = re.compile(_SUM).match(text, start)
         return Token(start, found.end(), "sum", found.group(), "", "", "", "") if found else None
     if sign == "/":
-        found = _FRACTION.match(text, start)
+        found = re.compile(_FRACTION).match(text, start)
         if not found or not found.group(2).strip("0"):
             return None
         return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "%")

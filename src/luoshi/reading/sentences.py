@@ -1,7 +1,5 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
-import re
-
 from luoshi.facts import Bound, Period, Quantity
 from luoshi.reading.cues import cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
@@ -56,7 +54,7 @@ def read_sentence(
             if text.startswith("（预计", behind):
                 # 5600亿元（预计数）
                 status, status_rule = "estimate", "status/expected:预计"
-            elif rule == AVERAGE or (comparing and _is_of_another_year(text[max(start, place - 14) : place])):
+            elif rule == AVERAGE or (comparing and is_of_another_year(text[max(start, place - 14) : place])):
                 status, status_rule = "reference", "status/beside"
         year, year_rule = part_year, "year/part"
         if years or year is None:
@@ -110,15 +108,27 @@ _INFERRED = frozenset(
 )
 _INDEX = ("得分", "评分", "比值", "收入比", "量", "数")
 # 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
-_ANOTHER_YEAR = r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z"
+_BEFORE_ANOTHER_YEAR = ("，", "、", "；")
 # 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
 _SIZES = ("总投资", "装机容量", "库容", "总装机")
 _PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
-def _is_of_another_year(lead: str) -> bool:
-    """Whether the words before a value say that it is another year's, told beside the one spoken of."""
-    return "年" in lead and re.search(_ANOTHER_YEAR, lead) is not None
+def is_of_another_year(lead: str) -> bool:
+    """Whether the words before a value say that it is another year's, told beside the one spoken of (，2022年为,
+    、去年同期达)."""
+    if "年" not in lead:
+        return False
+    told = lead
+    for ending in ("仅为", "为", "是", "达"):
+        if lead.endswith(ending):
+            told = lead[: -len(ending)]
+            break
+    told = told.removesuffix("同期")
+    if told.endswith(("上年", "去年")):
+        return told[-3:-2] in _BEFORE_ANOTHER_YEAR
+    numbered = told.endswith("年") and told[-5:-3] in ("19", "20") and told[-3:-1].isdecimal()
+    return numbered and told[-6:-5] in _BEFORE_ANOTHER_YEAR
 
 
 def _is_project_size(subject: str) -> bool:
@@ -144,7 +154,7 @@ def _framed(
     for token, following in zip(tokens, [*[token[0] for token in tokens[1:]], end], strict=True):
         place, _, form, _, _, _, _, unit = token
         clause = clauses.rfind("。", clause, place) + 1 or clause
-        framed = frame(text, token, clause, previous_end, following)
+        framed = frame(text, clauses, token, clause, previous_end, following)
         noun = framed[2]
         if "、" in noun and form not in RANKS:
             noun = last_clause(noun)

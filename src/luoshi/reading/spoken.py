@@ -92,6 +92,7 @@ def _sums_up(at: Spot) -> bool:
     return len(pieces) == chinese(number) and all(pieces) and len(pieces[-1]) <= 10
 
 
+_NUMERALS = frozenset("一二两三四五六七八九十")
 _FIRST_OF_A_LIST = r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z"
 
 
@@ -101,7 +102,8 @@ def _gained(lead: str) -> bool:
     gained = words("names", "gained")
     if gained.at_end(lead.removesuffix("了")):
         return True
-    first = re.search(_FIRST_OF_A_LIST, lead) if lead.endswith("、") else None
+    listed = lead.endswith("、") and not _NUMERALS.isdisjoint(lead)
+    first = re.search(_FIRST_OF_A_LIST, lead) if listed else None
     while first:
         before, lead = lead[: first.start()], lead[first.start() + 1 :]
         if gained.at_end(before.removesuffix("了")):

@@ -126,8 +126,9 @@ def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None
     """
     lead = words[at - 30 if at > 30 else 0 : at]
     if "均" in lead or "均" in fillers:
-        own = re.split(_CLAUSE_END, lead)[-1]
-        average = re.search(_AVERAGE_OF, own + fillers)
+        averaged = "年年均" in lead + fillers or "年平均" in lead + fillers
+        own = re.split(_CLAUSE_END, lead)[-1] if term or averaged else ""
+        average = re.search(_AVERAGE_OF, own + fillers) if averaged else None
         if average:
             return int(chinese(average.group(1)))
         if term and any(word in fillers or word in own for word in _YEARLY):
