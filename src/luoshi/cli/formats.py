@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from io import StringIO
+from typing import NoReturn
 
 from luoshi.facts.rows import Row
 
@@ -31,8 +32,13 @@ def _encoder() -> Callable[[Row], str]:
         import json
 
         return json.JSONEncoder(ensure_ascii=False).encode
-    pieces = make_encoder(None, None, encode_basestring, None, ": ", ", ", False, False, True)
+    pieces = make_encoder(None, _refuse, encode_basestring, None, ": ", ", ", False, False, True)
     return lambda row: "".join(pieces(row, 0))
+
+
+def _refuse(value: object) -> NoReturn:
+    """What JSON has no shape for is in no row."""
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
 def csv_head() -> str:

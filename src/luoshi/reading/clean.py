@@ -7,7 +7,8 @@ characters and inside numbers. Folded, one character for one: full-width digits 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from luoshi.facts.named import NamedTuple
 
 # One character becomes one character, so offsets do not move. ％ and digits: a 1998 report; ： in 11.9：44.1：44.
 _FOLDED = {

@@ -1,9 +1,9 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.facts import Bound
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import Words, groups, kinds, words
 from luoshi.reading.comparisons import without_comparison
 from luoshi.reading.make import make

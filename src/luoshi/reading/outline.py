@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from luoshi.facts import Outlook
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import words
 from luoshi.reading.years import plan_end
 

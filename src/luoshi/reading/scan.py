@@ -114,7 +114,8 @@ def _one(text: str, start: int, stop: int) -> Token:
         second = _NUMBER.match(text, linked) if linked else None
         if second:
             return _range(text, start, number, text[stop:linked], second)
-        compound = re.compile(_COMPOUND).match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
+        stepped = after in "万亿" and text[stop + 1 : stop + 2].isdecimal()
+        compound = re.compile(_COMPOUND).match(text, stop) if stepped else None
         if compound:
             return _compound(text, start, number, compound)
     elif after in _JOINS:
@@ -150,7 +151,7 @@ def _tail(text: str, at: int) -> tuple[str, str, str, int]:
 
 
 def multiplied(text: str, at: int) -> tuple[str, str, int]:
-    """多 or 余 and the multiplier that stand behind a number at offset `at` (多万, 千余, 千多万), and where they end."""
+    """多 or 余 and the multiplier behind a number that ends at offset `at` (多万, 千余, 千多万), and where they end."""
     more = text[at] if text[at : at + 1] in ("多", "余") else ""
     end = at + len(more)
     multiplier = _multiplier(text, end)

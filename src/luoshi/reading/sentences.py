@@ -40,7 +40,7 @@ def read_sentence(
     values = []
     rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
     for framed, token, number, unit, subject, verdict, bound in rows:
-        place, _, form, digits, _, _, _, _ = token
+        place, _, _, digits, _, _, _, _ = token
         _, _, _, _, _, fillers, _, hedge, _, clause, behind, _ = framed
         named, _, _, _, rule, _, _, _ = subject
         offset = place - start
@@ -142,9 +142,7 @@ def _is_project_size(subject: str) -> bool:
     return any(word in before for word in _PROJECTS)
 
 
-def _framed(
-    text: str, clauses: str, start: int, end: int, tokens: list[Token]
-) -> tuple[list[Frame], list[Opened]]:
+def _framed(text: str, clauses: str, start: int, end: int, tokens: list[Token]) -> tuple[list[Frame], list[Opened]]:
     """The frame of each value, and its noun, opened; of an amount or a count what stands behind the last verb
     inside."""
     frames: list[Frame] = []

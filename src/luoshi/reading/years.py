@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.numbers import chinese
 
 _PLAN = r"“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)"

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.facts import Stage
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import any_of, words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause

@@ -1,7 +1,6 @@
 """A subject in the making, and what the sentence spoke of before it."""
 
-from typing import NamedTuple
-
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.make import make
 
 
