@@ -1,6 +1,7 @@
 """A set of words that can be asked whether a text begins or ends with one of them."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 Lengths = dict[str, list[int]]
 """A character → the lengths of the words that begin (or end) with it, the longest first."""
@@ -65,10 +66,10 @@ class Words:
         return self._by_last
 
 
-def _lengths(words: Iterable[str], place: int) -> Lengths:
+def _lengths(words: frozenset[str], place: int) -> Lengths:
     """The character that words have at `place` → their lengths, the longest first."""
     found: Lengths = {}
-    for length, sign in sorted({(len(word), word[place]) for word in words}, reverse=True):
+    for length, sign in sorted(set(zip(map(len, words), map(itemgetter(place), words), strict=True)), reverse=True):
         if sign in found:
             found[sign].append(length)
         else:
