@@ -28,7 +28,7 @@ def read_sentence(
     frames, heads = _framed(text, clauses, start, end, tokens)
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
-    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
+    sentence = make(Sentence, (text, start, end, clauses, frames, heads, _measures(frames, heads, units)))
     subjects, doubts = subjects_of(sentence)
     words = text[start:end]
     comparing = "年" in words
