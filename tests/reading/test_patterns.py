@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luoshi.lexicon import any_of
+from luoshi.reading.classes import names_one
 from luoshi.reading.clean import is_title_line, page_number
 from luoshi.reading.commitments.clauses import behind_number
 from luoshi.reading.commitments.joining import is_finish
@@ -13,6 +14,12 @@ from luoshi.reading.commitments.kinds import says_is
 from luoshi.reading.commitments.lists import behind_filling, staged
 from luoshi.reading.commitments.named import doer, is_generic, place_list
 from luoshi.reading.commitments.openers import equates, ought
+from luoshi.reading.references import leads_to_a_result
+from luoshi.reading.scan import multiplied
+from luoshi.reading.sentences import is_of_another_year
+from luoshi.reading.spoken import first_of_a_list
+from luoshi.reading.subjects.ranked import among_at_end, last_rank_verb, without_rank_adverbs
+from luoshi.reading.years import recent_years
 
 
 def pieces(*words: str) -> st.SearchStrategy[str]:
@@ -179,3 +186,87 @@ STAGED = re.compile(rf"{STAGE}、(?=[^、，]{{4,30}}?{STAGE}(?:、|\Z))")
 @given(pieces("建成、", "开工、", "东港高速", "东港高速建成", "西港", "投产", "建成投产", "，", "、"))
 def test_projects_have_each_their_stage(text: str) -> None:
     assert list(staged(text)) == [found.end() for found in STAGED.finditer(text)]
+
+
+MULTIPLIED = re.compile(
+    r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)"
+    r"(?:(?<=[多余])([万亿]))?"
+)
+
+
+@given(pieces(*"多余十百千万亿分瓦米元"))
+def test_a_number_is_multiplied(text: str) -> None:
+    found = MULTIPLIED.match(text)
+    assert found
+    more, multiplier, more_behind, further = found.groups()
+    assert multiplied(text, 0) == (more or more_behind, (multiplier or "") + (further or ""), found.end())
+
+
+ANOTHER_YEAR = re.compile(r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z")
+
+
+@given(pieces(*"，、；年为是达省", "2022年", "1998", "20", "上年", "去年", "同期", "仅为"))
+def test_another_year_is_told_beside_the_one_spoken_of(text: str) -> None:
+    assert is_of_another_year(text) == bool(ANOTHER_YEAR.search(text))
+
+
+ONE = re.compile(r"(?:\d|一批)[座台个条套]\Z|首[台个座条]")
+
+
+@given(pieces(*"1座台个条套首一批路"))
+def test_what_has_a_size_is_counted(text: str) -> None:
+    assert names_one(text) == bool(ONE.search(text))
+
+
+RECENT = re.compile(r"近([二两三四五六七八九十])年(?:来|累计|间|共)")
+
+
+@given(pieces(*"近一三十年来间共", "累计"))
+def test_years_just_gone_by_are_counted(text: str) -> None:
+    found = RECENT.search(text)
+    assert recent_years(text) == ({"三": 3, "十": 10}[found[1]] if found else 0)
+
+
+RESULT = re.compile(
+    r"(?:左右|以上)?(?:年)?(?:预计|力争|将)?(?:的税?[费率]{1,2})?"
+    r"(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|增|缩小|发展|缩短|压缩|压减|拓展|精简|调整|变|优化)?(?:到|至|为)"
+)
+
+
+@given(pieces(*"年将的税费率降升增变到至为", "左右", "以上", "预计", "提高", "降低", "上升", "优化"))
+def test_one_value_leads_to_another(text: str) -> None:
+    assert leads_to_a_result(text) == bool(RESULT.match(text))
+
+
+FIRST_OF_A_LIST = re.compile(r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z")
+
+
+@given(pieces(*"一二十家个，、", "医院", "家学校", "新增一家中等职业技术学校"), st.sampled_from(("", "、")))
+def test_a_list_of_counted_things_has_a_first(text: str, last: str) -> None:
+    found = FIRST_OF_A_LIST.search(text + last)
+    assert first_of_a_list(text + last) == (found.start() if found else -1)
+
+
+ADVERB, VERB, AMONG = (any_of("ranks", group) for group in ("adverb", "verb", "among"))
+RANK_VERB = re.compile(f"{ADVERB}*{VERB}了?在?")
+RANKED = pieces(
+    *("连续保持", "保持", "历史性", "跃居", "排名", "综合排名", "稳", "稳居", "居", "进入", "再进位", "进位"),
+    *("了", "在", "全省", "同类城市", "各", "县", "，", "连续", "三年", "6个月", "由", "经济总量"),
+)
+
+
+@given(RANKED)
+def test_the_last_verb_of_a_rank_is_found(text: str) -> None:
+    assert last_rank_verb(text) == [(-1, -1), *(found.span() for found in RANK_VERB.finditer(text))][-1]
+
+
+@given(RANKED)
+def test_a_rank_is_one_among_some(text: str) -> None:
+    found = re.search(AMONG + r"(?:各?[^，。]{0,6})?\Z", text)
+    assert among_at_end(text) == (found.start() if found else -1)
+
+
+@given(RANKED)
+def test_how_a_rank_came_about_is_left_out(text: str) -> None:
+    trailing = rf"(?:{ADVERB}|连续[\d一二三四五六七八九十]+[年个月]+|由|从)+\Z"
+    assert without_rank_adverbs(text) == re.sub(trailing, "", text)

@@ -1,7 +1,6 @@
 """An anchor: the exact characters of a source that state something."""
 
-from typing import NamedTuple
-
+from luoshi.facts.named import NamedTuple
 from luoshi.facts.source import Source
 
 AROUND = 16

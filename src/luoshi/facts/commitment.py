@@ -1,6 +1,8 @@
 """A commitment: the smallest piece of a plan that one body could be given and another could check."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from luoshi.facts.named import NamedTuple
 
 CommitmentKind = Literal["target", "deliverable", "action", "stance"]
 Strength = Literal["must", "will", "aim"]

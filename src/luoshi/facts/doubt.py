@@ -1,6 +1,6 @@
 """A doubt: something that the reader could not settle, shown to a person instead of guessed."""
 
-from typing import NamedTuple
+from luoshi.facts.named import NamedTuple
 
 DOUBTS: dict[str, tuple[str, str]] = {
     "no-unit": ("数字后没有计量单位", "The number has no unit"),

@@ -1,7 +1,8 @@
 """A figure: one stated value of one quantity of one subject; and the numerals that are no figures."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from luoshi.facts.named import NamedTuple
 from luoshi.facts.period import Period
 from luoshi.facts.quantity import Quantity
 

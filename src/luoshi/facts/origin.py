@@ -2,7 +2,9 @@
 
 from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from luoshi.facts.named import NamedTuple
 
 if TYPE_CHECKING:
     from luoshi.facts.source import Source

@@ -1,6 +1,6 @@
 """A period: the time that a value belongs to."""
 
-from typing import NamedTuple
+from luoshi.facts.named import NamedTuple
 
 
 class Period(NamedTuple):

@@ -1,7 +1,8 @@
 """A quantity: a number in its base unit."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from luoshi.facts.named import NamedTuple
 
 
 class Quantity(NamedTuple):

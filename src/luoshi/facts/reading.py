@@ -1,11 +1,12 @@
 """A reading: everything that was read out of one source."""
 
 from bisect import bisect_right
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from luoshi.facts.commitment import Commitment
 from luoshi.facts.doubt import Doubt
 from luoshi.facts.figure import Figure, Numeral
+from luoshi.facts.named import NamedTuple
 from luoshi.facts.source import Source
 
 Outlook = Literal["review", "plan", "other"]

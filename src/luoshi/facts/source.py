@@ -1,8 +1,9 @@
 """A source: one document's text, and the bytes that it came from."""
 
 # Annotations as text, as `from __future__ import annotations` makes them, would each be compiled by NamedTuple.
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from luoshi.facts.named import NamedTuple
 from luoshi.facts.origin import Note, Origin
 
 Format = Literal["text", "html", "docx", "pdf", "scan"]

@@ -3,6 +3,7 @@
 import os
 import re
 from functools import cache
+from itertools import chain
 
 from luoshi.lexicon.compiled import LEXICON
 from luoshi.lexicon.words import Words
@@ -35,7 +36,7 @@ def reasons(name: str) -> dict[str, str]:
 def words(name: str, *titles: str) -> Words:
     """The words of one or several groups of `name`.toml, to look up in a text."""
     every = groups(name)
-    return Words(word for title in titles for word in every[title])
+    return Words(chain.from_iterable([every[title] for title in titles]))
 
 
 @cache

@@ -1,6 +1,7 @@
 """A set of words that can be asked whether a text begins or ends with one of them."""
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 Lengths = dict[str, list[int]]
 """A character → the lengths of the words that begin (or end) with it, the longest first."""
@@ -15,7 +16,7 @@ class Words:
     __slots__ = ("_by_first", "_by_last", "all")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.all = frozenset(word for word in words if word)
+        self.all = frozenset(words) - {""}
         # A text is compared only at the lengths that words with its first (or last) character have. Many sets are
         # only ever asked for one of the two.
         self._by_first: Lengths = {}
@@ -26,23 +27,23 @@ class Words:
 
     def at_start(self, text: str, at: int = 0) -> str:
         """The longest word that `text` has at offset `at`, or ""."""
-        by_first = self._by_first or self._firsts()
-        lengths = by_first.get(text[at : at + 1])
+        lengths = (self._by_first or self._firsts()).get(text[at : at + 1])
         if lengths:
+            every = self.all
             for length in lengths:
                 word = text[at : at + length]
-                if word in self.all:
+                if word in every:
                     return word
         return ""
 
     def at_end(self, text: str) -> str:
         """The longest word that `text` ends with, or ""."""
-        by_last = self._by_last or self._lasts()
-        lengths = by_last.get(text[-1:])
+        lengths = (self._by_last or self._lasts()).get(text[-1:])
         if lengths:
+            every = self.all
             for length in lengths:
                 word = text[-length:]
-                if word in self.all:
+                if word in every:
                     return word
         return ""
 
@@ -65,11 +66,12 @@ class Words:
         return self._by_last
 
 
-def _lengths(words: Iterable[str], place: int) -> Lengths:
+def _lengths(words: frozenset[str], place: int) -> Lengths:
     """The character that words have at `place` → their lengths, the longest first."""
     found: Lengths = {}
-    for word in sorted(words, key=len, reverse=True):
-        lengths = found.setdefault(word[place], [])
-        if len(word) not in lengths:
-            lengths.append(len(word))
+    for length, sign in sorted(set(zip(map(len, words), map(itemgetter(place), words), strict=True)), reverse=True):
+        if sign in found:
+            found[sign].append(length)
+        else:
+            found[sign] = [length]
     return found

@@ -36,19 +36,20 @@ def classify(at: Spot) -> Verdict:
         kind = ""
         if _numbers_an_item(at):
             return "list", "list/enumeration"
-    before = at.before
-    if (before.isascii() or (not unit and at.after.isascii())) and (verdict := _by_letter(at)):
+    before, after = at.before, at.after
+    if (before.isascii() or (not unit and after.isascii())) and (verdict := _by_letter(at)):
         return verdict
     # “10%工作法”, “6天+365天”: the quotation opens with the number, or adds numbers up.
-    whole = before == "“" if kind == "percent" else kind != "time" or "+" in (before, at.after)
+    whole = before == "“" if kind == "percent" else kind != "time" or before == "+" or after == "+"
     if whole and at.quoted(_QUOTED_FROM):
         return "name", "name/quoted"
     if kind == "time" or not unit:
         verdict = _date(at, kind)
         if verdict:
             return verdict
-    verdict = _by_list(at, kind) or _sized(at, kind)
-    if verdict:
+    if (not unit or kind == "count") and (verdict := _by_list(at)):
+        return verdict
+    if (kind in _SIZES or after in _OPENS_ABOVE or unit == _LEVEL) and (verdict := _sized(at, kind)):
         return verdict
     if unit:
         return "figure", "figure/unit:" + unit
@@ -74,11 +75,9 @@ def _by_letter(at: Spot) -> Verdict | None:
     return None
 
 
-def _by_list(at: Spot, kind: str) -> Verdict | None:
+def _by_list(at: Spot) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
     _, end, _, _, _, _, _, unit = at.token
-    if unit and kind != "count":
-        return None
     word = words("names", "behind").at_start(at.text, end - len(unit))
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
@@ -155,13 +154,14 @@ def _rank(at: Spot) -> Verdict:
 
 _ABOVE = ("以上", "以下", "以内", "及以上", "及以下", "及以内", "及其以上", "及及其以上")
 _OPENS_ABOVE = frozenset("以及")
+_LEVEL = "级"
 _SIZES = frozenset(("money", "size", ""))
 """Kinds of units, "" for none, that the size of what is counted has."""
 _OVER = ("超", "过", "逾", "突破", "达")
 _FIRST_OF_ITS_KIND = ("首个", "唯一", "首家", "唯一一个", "第一个", "首座")
 _NO_THING = STOPS + "和与及"
 _NO_NOUN = ("左右", "以上", "以内", "元")
-_ONE_OF = r"(?:\d|一批)[座台个条套]\Z|首[台个座条]"
+_FIRST = ("首台", "首个", "首座", "首条")
 
 
 def _sized(at: Spot, kind: str) -> Verdict | None:
@@ -174,7 +174,7 @@ def _sized(at: Spot, kind: str) -> Verdict | None:
         if behind and _threshold(at, kind, behind, above):
             return "criterion", "criterion/above:" + above
     of_size = kind in _SIZES
-    if (after == "级" and of_size) or (token.multiplier and token.unit == "级"):
+    if (after == _LEVEL and of_size) or (token.multiplier and token.unit == _LEVEL):
         return "criterion", "criterion/class:级"
     if not of_size:
         return None
@@ -224,13 +224,21 @@ def _project(at: Spot) -> Verdict | None:
     phrase = at.rest.partition("、")[0].partition("”")[0]
     if not phrase or phrase[0] in STOPS or words("names", "project").first_in(phrase) < 0:
         return None
-    if words("names", "contents").first_in(lead) >= 0 or re.search(_ONE_OF, lead):
+    if words("names", "contents").first_in(lead) >= 0 or names_one(lead):
         return "criterion", "criterion/size"
     return None if words("names", "making").at_end(lead) else ("name", "name/size")
 
 
+def names_one(lead: str) -> bool:
+    """Whether the words before a size count what has it (2座, 一批, 首台)."""
+    if lead[-1:] in ("座", "台", "个", "条", "套") and (lead[-2:-1].isdecimal() or lead.endswith("一批", 0, -1)):
+        return True
+    return any(word in lead for word in _FIRST)
+
+
 # Numbers without a unit -----------------------------------------------------------------------------------------------
 
+_INDICES = ("指数", "系数", "得分", "评分", "总分", "分值", "收入比", "比值")
 _INDEX = (
     r"(?:指数|系数|得分|评分|总分|分值|收入比|比值)"
     r"(?:(?:预计|稳定|保持|提高|提升|上升|下降|降低)?(?:达到|达|为|至|到|在|约|由|从)?\Z|[^，。]{0,12}(?:达到?|为|至|到|在)\Z)"
@@ -245,7 +253,7 @@ def _bare(at: Spot) -> Verdict:
         gap = at.text[at.token.end : following.start]
         if gap in ("、", "和", "与", "及", "，"):
             return "figure", "figure/shared-unit"
-    if re.search(_INDEX, at.lead):
+    if any(word in at.lead for word in _INDICES) and re.search(_INDEX, at.lead):
         return "figure", "figure/index"
     if at.over and at.lead.endswith(_REACHED):
         return "figure", "figure/number"

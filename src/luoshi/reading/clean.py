@@ -6,7 +6,9 @@ characters and inside numbers. Folded, one character for one: full-width digits 
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Iterator
+
+from luoshi.facts.named import NamedTuple
 
 # One character becomes one character, so offsets do not move. ％ and digits: a 1998 report; ： in 11.9：44.1：44.
 _FOLDED = {
@@ -18,15 +20,11 @@ _FOLDED = {
 
 _DASHES = "—–－-·•~"
 _OPENS_A_PAGE_NUMBER = frozenset("第 \t\u3000" + _DASHES)
-_LINE_END = re.compile("[\n\f]")
-# One and then any number of them: so the first is looked for fast.
-_SPACE = re.compile(r"[\s\u200b\ufeff][\s\u200b\ufeff]*")
-_FURTHER = rf"{_SPACE.pattern}|，下同(?=）)"
+_SPACE = r"[\s\u200b\ufeff]+"
+_FURTHER = rf"{_SPACE}|，下同(?=）)"
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NOT_IN_A_HEADING = frozenset("，。；！？")
 _NOT_IN_A_TITLE = frozenset("，。；！？、")
-# One of these stands in each line that is a title.
-_IN_A_TITLE = ("工作", "任务", "要求", "目标", "会议")
 # A heading without a number, a report's title, the line that says where it was given: alone on their lines.
 _TITLES = (
     *("工作回顾", "工作总结", "工作安排", "工作任务", "主要任务", "重点工作", "总体要求", "主要目标", "奋斗目标"),
@@ -39,7 +37,6 @@ _FIRST_ITEM = r"（1）|1[、.](?!\d)"
 _ORDERED = r"(?:\A|[。！？；:”）\s][\n\f\r]|[。！？；：])[ \t\u3000\n\f\r]*\d{1,2}\.\Z"
 _TERMINAL = "。！？!?"
 _CLOSING = "”’）)》】"
-_WORD = re.compile(r"[A-Za-z0-9]")
 
 
 class Cleaned(NamedTuple):
@@ -75,7 +72,7 @@ class Cleaned(NamedTuple):
         return low
 
 
-_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
+_COMMA = r",(?:(?!\d)|(?<!\d,))"
 
 
 def fold(text: str) -> str:
@@ -84,7 +81,7 @@ def fold(text: str) -> str:
     for wide, narrow in _FOLDED.items():
         if wide in text:
             text = text.replace(wide, narrow)
-    return _COMMA.sub("，", text) if "," in text else text
+    return re.sub(_COMMA, "，", text) if "," in text else text
 
 
 def clean(text: str) -> Cleaned:
@@ -97,13 +94,11 @@ def clean(text: str) -> Cleaned:
     covered = 0
     while next_page < len(page_spans) and page_spans[next_page][0] <= covered:
         # Page numbers before the first word.
-        behind = _SPACE.match(text, page_spans[next_page][1])
-        covered = behind.end() if behind else page_spans[next_page][1]
+        covered = _behind_space(text, page_spans[next_page][1])
         next_page += 1
     if covered:
         cuts.append((0, covered, ""))
-    for gap in re.finditer(_FURTHER, text) if "下同" in text else _SPACE.finditer(text):
-        start, end = gap.span()
+    for start, end in _gaps(text):
         if text[start] == "，":
             # 5600亿元（预计数，下同）: says of the values that follow what is said of this one.
             cuts.append((start, end, ""))
@@ -115,28 +110,51 @@ def clean(text: str) -> Cleaned:
         # A page number and the breaks around it are one gap.
         while next_page < len(page_spans) and page_spans[next_page][0] <= end:
             furniture = True
-            behind = _SPACE.match(text, page_spans[next_page][1])
-            end = max(end, behind.end() if behind else page_spans[next_page][1])
+            end = max(end, _behind_space(text, page_spans[next_page][1]))
             next_page += 1
         covered = end
         cuts.append((start, end, _kept(text, start, end, furniture)))
     return _without(text, cuts, tuple(pages))
 
 
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Where white space stands, and the remark that ends with 下同, in text order."""
+    if "下同" in text:
+        for gap in re.finditer(_FURTHER, text):
+            yield gap.span()
+        return
+    # split() finds white space several times faster than a pattern does; it leaves out what has no width.
+    text = text.replace("\u200b", " ").replace("\ufeff", " ")
+    at = 0
+    for word in text.split():
+        start = text.find(word[0], at)
+        if start > at:
+            yield at, start
+        at = start + len(word)
+    if at < len(text):
+        yield at, len(text)
+
+
+def _behind_space(text: str, at: int) -> int:
+    """Where the white space ends that begins at `at`; `at` where none does."""
+    found = re.compile(_SPACE).match(text, at)
+    return found.end() if found else at
+
+
 def _page_numbers(text: str, pages: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if "\n" not in text and "\f" not in text:
+    lines = text.replace("\f", "\n").split("\n")
+    if len(lines) == 1:
         return []
     spans = []
-    for at in (0, *(line.end() for line in _LINE_END.finditer(text))):
-        first = text[at : at + 1]
-        if not (first in _OPENS_A_PAGE_NUMBER or first.isdecimal()):
-            continue
-        line_end = _LINE_END.search(text, at)
-        stop = line_end.start() if line_end else len(text)
-        found = page_number(text[at:stop])
-        if found:
-            pages.append((at + found[0], at + found[1]))
-            spans.append((at, stop))
+    at = 0
+    for line in lines:
+        first = line[:1]
+        if first in _OPENS_A_PAGE_NUMBER or first.isdecimal():
+            found = page_number(line)
+            if found:
+                pages.append((at + found[0], at + found[1]))
+                spans.append((at, at + len(line)))
+        at += len(line) + 1
     return spans
 
 
@@ -176,7 +194,7 @@ def _kept(text: str, start: int, end: int, furniture: bool) -> str:
     if left == "." and right.isdigit() and re.compile(_ORDERED).search(text, max(0, start - 12), start):
         # 2. 15个项目 is the second item; its space keeps it from being 2.15.
         return " "
-    if not (_WORD.match(left) and _WORD.match(right)):
+    if not (left.isascii() and left.isalnum() and right.isascii() and right.isalnum()):
         return ""
     if left.isdigit() and right.isdigit():
         # A report of 1998 prints 7 4 7 7 2: digits one by one are one number, 12 34 are two.
@@ -197,10 +215,10 @@ def _paragraph_ends(text: str, start: int, end: int, furniture: bool) -> bool:
     gap = text[start:end]
     if not furniture:
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        if len(line) <= 48 and (_is_heading(line.strip()) or _is_title(line.strip())):
+        if len(line) <= 48 and (_is_heading(line.strip()) or is_title_line(line.strip())):
             return True
-        following = text[end : text.find("\n", end, end + 49)] if text.find("\n", end, end + 49) > 0 else ""
-        if following and _is_title(following.strip()):
+        line_end = text.find("\n", end, end + 49)
+        if line_end > 0 and is_title_line(text[end:line_end].strip()):
             return True
         blank = gap.count("\n") > 1
         if blank and last not in "，、；":
@@ -253,19 +271,16 @@ def _is_heading(line: str) -> bool:
     return 2 <= len(line) - end <= 31 and _NOT_IN_A_HEADING.isdisjoint(line[end + 1 :])
 
 
-def _is_title(line: str) -> bool:
-    """Whether a line is a heading without a number, a report's title, or says where it was given."""
-    return any(word in line for word in _IN_A_TITLE) and is_title_line(line)
-
-
 def is_title_line(line: str) -> bool:
     """Whether a line is 2023年工作回顾, 望川市政府工作报告, or ——2024年1月5日在望川市第六届人民代表大会第三次会议上."""
     if line.endswith(_TITLES):
         return len(line) <= 20 and _NOT_IN_A_TITLE.isdisjoint(line)
     if line.endswith(_REPORT):
         return len(line) <= 26 and _NOT_IN_A_TITLE.isdisjoint(line)
+    if not line.endswith(("会议", "会议上")):
+        return False
     given = line.removeprefix("——").removesuffix("上")
-    if not given.startswith(("19", "20")) or not given.endswith("会议"):
+    if not given.startswith(("19", "20")):
         return False
     where = given[5:-2]
     return given[2:4].isdecimal() and given[4] == "年" and 4 <= len(where) <= 40 and _NOT_IN_A_HEADING.isdisjoint(where)

@@ -1,9 +1,9 @@
 """The words of a sentence that govern the values behind them, found once for all of its values."""
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from luoshi import lexicon
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.make import make
 from luoshi.reading.years import Named, years_named
 

@@ -1,8 +1,7 @@
 """Why a numeral or a commitment was read as it was: its trace, rule by rule, in words."""
 
-from typing import NamedTuple
-
 from luoshi.facts import COMMITMENT_DOUBTS, Commitment, Doubt, Figure, Numeral, Reading
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.rules import RULES
 
 

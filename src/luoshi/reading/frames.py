@@ -1,10 +1,9 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
-import re
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.facts import Bound
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import Words, groups, kinds, words
 from luoshi.reading.comparisons import without_comparison
 from luoshi.reading.make import make
@@ -48,19 +47,30 @@ _AFTER: tuple[Bound, ...] = ("approx", "ge", "le")
 
 
 @cache
-def _hedges() -> tuple[dict[str, Bound], Words, dict[str, Bound], Words]:
+def _hedges() -> tuple[dict[str, Bound], Words, dict[str, Bound], Words, frozenset[str]]:
+    """The hedges before a value and those behind it, and what those behind it open with."""
     hedges = groups("bounds")
     before: dict[str, Bound] = {word: bound for bound in _BEFORE for word in hedges[f"before_{bound}"]}
     after: dict[str, Bound] = {word: bound for bound in _AFTER for word in hedges[f"after_{bound}"]}
-    return before, Words(before), after, Words(after)
+    return before, Words(before), after, Words(after), frozenset(word[0] for word in after)
 
 
 @cache
-def _predicates() -> tuple[dict[str, str], Words, Words, Words]:
-    """The predicates by their group and to look up; the fillers; and all that peel takes off, with the hedges."""
+def _predicates() -> tuple[dict[str, str], Words, Words, Words, Words]:
+    """The predicates by their group and to look up; the fillers; all that peel takes off, with the hedges; and the
+    longer words that may end with a predicate and are none."""
     every = {word: kind for word, kind in kinds("predicates").items() if kind not in ("filler", "no_predicate")}
     fillers = words("predicates", "filler")
-    return every, Words(every), fillers, Words((*every, *fillers.all, *_hedges()[0]))
+    longer = Words((*words("predicates", "no_predicate").all, *words("phrases", "kept_verb").all))
+    return every, Words(every), fillers, Words((*every, *fillers.all, *_hedges()[0])), longer
+
+
+@cache
+def _endings(word: str) -> tuple[str, str, str]:
+    """The hedge, the predicate and the filler, the longest of each, that one of the words ends with that peel takes
+    off; "" for those that it does not end with."""
+    _, predicates, fillers, _, _ = _predicates()
+    return _hedges()[1].at_end(word), predicates.at_end(word), fillers.at_end(word)
 
 
 class Peeled(NamedTuple):
@@ -76,8 +86,8 @@ class Peeled(NamedTuple):
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_ENDS = frozenset("，。；:！？\n、")
-_PHRASE_END = re.compile("[，。；:！？\n、]")
 _JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
+_LEADS_TO_A_YEAR = ("到", "为", "至", "达", "从", "由", "自")
 WITHIN = "内"
 """The hedge of a time within which something is to be done (2小时内到达)."""
 
@@ -104,48 +114,43 @@ def _without_item_mark(left: str) -> str:
     return left
 
 
-def _is_part_of_another(word: str, left: str) -> bool:
-    """Whether the predicate that the words end with is the end of a longer word that is none."""
-    longest = max(
-        len(words("predicates", "no_predicate").at_end(left)), len(words("phrases", "kept_verb").at_end(left))
-    )
-    return longest > len(word)
-
-
 def peel(left: str) -> Peeled:
     """Takes hedge, predicate and fillers off the end of the words before a value.
 
     "一般公共预算收入预计增长" → noun 一般公共预算收入, predicate 增长, fillers 预计.
     """
-    kind_of, predicates, fillers, taken_off = _predicates()
-    before = _hedges()[1]
+    kind_of, _, _, taken_off, longer = _predicates()
     kind = predicate = hedge = taken = ""
-    while left and taken_off.at_end(left):
-        word = "" if hedge else before.at_end(left)
-        if word and (not predicate or word in _BEFORE_THE_VERB) and not words("bounds", "no_hedge").at_end(left):
-            hedge, left = word, left[: -len(word)]
+    while last := taken_off.at_end(left):
+        hedging, word, filler = _endings(last)
+        if (
+            hedging
+            and not hedge
+            and (not predicate or hedging in _BEFORE_THE_VERB)
+            and not words("bounds", "no_hedge").at_end(left)
+        ):
+            hedge, left = hedging, left[: -len(hedging)]
             continue
-        word = predicates.at_end(left)
-        if word and _is_part_of_another(word, left):
-            # 下达 is no 达, 改造提升 no 提升: the word is part of another.
+        if word:
+            if len(longer.at_end(left)) > len(word):
+                # 下达 is no 达, 改造提升 no 提升: the word is part of another.
+                break
+            if not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS):
+                found = kind_of[word]
+                if found in ("up", "down") and predicate in _HELD:
+                    # 上涨 + 控制在: the change itself is held.
+                    kind, predicate = found, word
+                elif kind == "is" and found in ("up", "down"):
+                    # 提高 + 为: a change that names its result.
+                    kind, predicate = "to", word + predicate
+                else:
+                    kind, predicate = found, word
+                left = left[: -len(word)]
+                continue
+        if not filler:
             break
-        if word and (not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS)):
-            found = kind_of[word]
-            if found in ("up", "down") and predicate in _HELD:
-                # 上涨 + 控制在: the change itself is held.
-                kind, predicate = found, word
-            elif kind == "is" and found in ("up", "down"):
-                # 提高 + 为: a change that names its result.
-                kind, predicate = "to", word + predicate
-            else:
-                kind, predicate = found, word
-            left = left[: -len(word)]
-            continue
-        word = fillers.at_end(left)
-        if not word:
-            break
-        taken = word + " " + taken
-        left = left[: -len(word)]
+        taken = filler + " " + taken
+        left = left[: -len(filler)]
     if not kind and left and left[-1] in _COMPARED and ("比" in left or "较" in left):
         # 赤字率比去年预算低 0.4个百分点: the distance to something else.
         at = max(left.rfind("比"), left.rfind("较"))
@@ -153,11 +158,14 @@ def peel(left: str) -> Peeled:
     return make(Peeled, (left, kind, predicate, taken, hedge))
 
 
-def frame(text: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
+def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
     """The frame of `token`: its clause begins at `clause`, the value before it ends at `previous_end` (with its hedge;
-    or less than `clause`), the next value begins at `next_start`."""
+    or less than `clause`), the next value begins at `next_start`.
+
+    clauses: the text with 。 for every sign that ends a clause.
+    """
     start, end, form, number, _, _, more, unit = token
-    begin = max(clause, previous_end)
+    begin = previous_end if previous_end > clause else clause
     left = text[begin:start]
     joint = ""
     if begin == clause:
@@ -174,15 +182,17 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
         # 12场推介、4次签约: what stands before 、 is what the value before counts.
         joint, left = "、", left[left.rfind("、") + 1 :]
     # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
-    dated = left.removesuffix("的") if "年" in left[-2:] else ""
-    if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
-        left = dated[:-5] if dated is not left or dated[-6:-5] in ("到", "为", "至", "达", "从", "由", "自") else left
+    if "年" in left[-2:]:
+        dated = left.removesuffix("的")
+        if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
+            left = dated[:-5] if dated != left or dated[-6:-5] in _LEADS_TO_A_YEAR else left
     whole, kind, predicate, fillers, hedged = peel(left)
     noun = without_comparison(whole)
-    before, _, after, hedges = _hedges()
-    word = hedges.at_start(text, end)
+    before, _, after, hedges, opens_a_hedge = _hedges()
+    sign = text[end : end + 1]
+    word = hedges.at_start(text, end) if sign in opens_a_hedge else ""
     bound: Bound = after[word] if word else "eq"
-    if not word and text[end : end + 1] == WITHIN and unit_kinds().get(unit) == "time":
+    if sign == WITHIN and not word and unit_kinds().get(unit) == "time":
         word, bound = WITHIN, "le"
     hedge = word
     if hedged and (bound == "eq" or (bound == "ge" and before[hedged] == "ge")):
@@ -199,13 +209,21 @@ def frame(text: str, token: Token, clause: int, previous_end: int, next_start: i
         elif form == "count" and whole.endswith("上") and number[0] in "百千万亿":
             # 上亿人: 上 is a hedge before round numbers only.
             bound, hedge, noun = "ge", "上", noun[:-1]
-        elif text.startswith("或者更多", end):
+        elif sign == "或" and text.startswith("或者更多", end):
             bound, hedge = "ge", "或者更多"
-    behind = end + len(word)
+    if form == "range":
+        bound = "range"
+    behind = end
+    if word:
+        behind += len(word)
+        sign = text[behind : behind + 1]
     right = ""
-    if text[behind : behind + 1] not in _PHRASE_ENDS and behind < next_start:
-        stop = _PHRASE_END.search(text, behind, next_start)
-        right = text[behind : stop.start() if stop else next_start]
+    if sign not in _PHRASE_ENDS and behind < next_start:
+        stop = clauses.find("。", behind, next_start)
+        if stop < 0:
+            stop = next_start
+        listed = text.find("、", behind, stop)
+        right = text[behind : listed if listed >= 0 else stop]
     bare = not noun and not kind and joint in JOINTS
     return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))
 

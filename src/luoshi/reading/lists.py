@@ -6,7 +6,7 @@ from luoshi.lexicon import words
 from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.subject import Known, Subject
 
-_SEPARATORS = re.compile(r"、|以及|和|与|及(?!以)")
+_SEPARATORS = r"、|以及|和|与|及(?!以)"
 _TOWN_AND_COUNTRY = {
     "城乡居民": ("城镇居民", "农村居民"),
     "城乡常住居民": ("城镇常住居民", "农村常住居民"),
@@ -24,7 +24,7 @@ def items(noun: str, wanted: int) -> tuple[str, ...]:
         return noun.replace("存、贷款", "存款", 1), noun.replace("存、贷款", "贷款", 1)
     pieces = [piece for piece in noun.split("、") if piece]
     if len(pieces) != wanted:
-        pieces = [piece for piece in _SEPARATORS.split(noun) if piece]
+        pieces = [piece for piece in re.split(_SEPARATORS, noun) if piece]
     if len(pieces) != wanted:
         if wanted == 2:
             for both, each in _TOWN_AND_COUNTRY.items():

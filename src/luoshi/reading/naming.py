@@ -16,33 +16,37 @@ from luoshi.reading.values import Question, Sentence
 def _runs(frames: list[Frame]) -> dict[int, int]:
     """Stretches of two or more values with nothing between them but 、 or 和: first → behind the last."""
     runs: dict[int, int] = {}
-    if len(frames) == 1:
-        return runs
     first = 0
-    for at in range(1, len(frames) + 1):
-        if at < len(frames) and joined(frames, at):
-            continue
-        if at - first > 1:
-            runs[first] = at
-        first = at
+    for at in range(1, len(frames)):
+        if not joined(frames, at):
+            if at - first > 1:
+                runs[first] = at
+            first = at
+    if len(frames) - first > 1:
+        runs[first] = len(frames)
     return runs
 
 
 def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
     """The subject of each value of a sentence, and what could not be settled on the way."""
-    frames, heads = sentence.frames, sentence.heads
-    runs = _runs(frames)
+    frames, heads, verdicts = sentence.frames, sentence.heads, sentence.verdicts
     subjects: list[Subject] = []
     doubts: list[Question] = []
-    known = Known()
     around = Around(sentence, subjects)
+    count = len(frames)
+    if count == 1:
+        # Nothing to share, and nothing to fill in from another.
+        return [subject_of(frames[0], heads[0], _NOTHING_KNOWN, verdicts[0][0], around)], doubts
+    known = _NOTHING_KNOWN
+    runs = _runs(frames)
     at = 0
-    while at < len(frames):
+    while at < count:
         framed, head = frames[at], heads[at]
-        token, _, noun, _, _, fillers, _, _, _, _, _, _ = framed
+        token, _, noun, _, _, fillers, _, _, _, _, _, bare = framed
+        _, _, form, _, _, _, _, _ = token
         last = runs.get(at, at + 1) if runs else at + 1
         named: tuple[Subject, ...] = ()
-        if token[2] == "part":
+        if form == "part":
             # A ratio of industries has three parts; more are never looked at.
             parts = frames[at + 1 : at + 4]
             while (
@@ -61,8 +65,8 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
             continue
         if last > at + 1 and "分别" in fillers + noun:
             doubts.append(("uneven-list", token.start, frames[last - 1].token.end))
-        kind = sentence.verdicts[at][0]
-        if framed[-1] and joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
+        kind = verdicts[at][0]
+        if bare and joined(frames, at) and subjects[-1].rule.startswith("subject/compared"):
             # 高于全国5.9和2.9个百分点: both are distances from another place.
             subjects.append(subjects[-1])
             at += 1
@@ -74,9 +78,10 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
         if kind != "rank" or one.rule != "subject/last":
             known = known.after(one)
         at += 1
-    if len(frames) > 1:
-        subjects = _with_places(frames, _filled_back(frames, subjects))
-    return subjects, doubts
+    return _with_places(frames, _filled_back(frames, subjects)), doubts
+
+
+_NOTHING_KNOWN = Known()
 
 
 def _with_places(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
@@ -99,15 +104,16 @@ _ALL_OF_IT = ("全市", "全省", "全县", "全区", "全州", "全国", "全�
 def _filled_back(frames: list[Frame], subjects: list[Subject]) -> list[Subject]:
     """启动3000户、完成2000户适老化改造: the first value's noun stands behind the second."""
     for at in range(len(subjects) - 2, -1, -1):
-        one, following, framed = subjects[at], subjects[at + 1], frames[at + 1]
+        one, following = subjects[at], subjects[at + 1]
+        _, joint, noun, _, _, _, _, _, _, _, _, bare = frames[at + 1]
         behind = following.rule in _BEHIND
-        if behind and not framed.joint and not framed.noun and not frames[at].right:
+        if behind and not joint and not noun and not frames[at].right:
             # 排查2500公里3460个入河排污口: two sizes of one thing.
             subjects[at] = following
             continue
         if behind and (not one.text or one.rule.startswith("subject/verb")):
             subjects[at] = one._replace(text=one.verb + following.head, head=following.head, rule="subject/of-next")
-        elif not framed.bare:
+        elif not bare:
             continue
         elif one.text.endswith("级") and following.text[1:2] == "级" and len(one.text) < 4:
             # 1个省级、18个市级重点项目: the last has the head of both.

@@ -8,12 +8,12 @@ CHINESE = "[一二两三四五六七八九十百千万亿零〇]"
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
-_STEP = re.compile(r"(\d[\d.]*)([十百千万亿]*)")
+_STEP = r"(\d[\d.]*)([十百千万亿]*)"
 
 
 def decimal(digits: str) -> Decimal:
     """The Decimal of a number in digits; thousands separators allowed (1,234.5)."""
-    return Decimal(digits.replace(",", ""))
+    return Decimal(digits.replace(",", "") if "," in digits else digits)
 
 
 def multiplier(words: str) -> int:
@@ -28,7 +28,7 @@ def multiplier(words: str) -> int:
 
 def compound(words: str) -> Decimal:
     """The Decimal of a number told in two steps: 1万6千 → 16000, 1亿3千万 → 130000000."""
-    return sum((decimal(digits) * multiplier(steps) for digits, steps in _STEP.findall(words)), Decimal(0))
+    return sum((decimal(digits) * multiplier(steps) for digits, steps in re.findall(_STEP, words)), Decimal(0))
 
 
 def chinese(words: str) -> Decimal:

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from luoshi.facts import Outlook
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import words
 from luoshi.reading.years import plan_end
 
@@ -99,10 +99,7 @@ def _year_of(title: str, outlook: Outlook, year: int | None) -> int | None:
 
 def line_starts(text: str) -> list[int]:
     """Offsets at which the lines of a text begin."""
-    return [0, *(found.end() for found in _LINE_END.finditer(text))]
-
-
-_LINE_END = re.compile("[\n\f]")
+    return [0, *(at + 1 for at in _places(text, "\n", 0, len(text)))]
 
 
 def _sections(text: str, lines: list[int], part: Stretch) -> list[Stretch]:

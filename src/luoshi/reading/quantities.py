@@ -30,8 +30,8 @@ def quantity(token: Token) -> Quantity:
     _, _, form, number, second, steps, _, unit = token
     unit = _UNITS.get(unit, unit)
     if form == "plain":
-        value = _times(number, steps)
-        return make(Quantity, (value, None, None, unit))
+        value = decimal(number)
+        return make(Quantity, (value * multiplier(steps) if steps else value, None, None, unit))
     if form == "range":
         low = number.rstrip("十百千万亿")
         return Quantity(None, _times(low, number[len(low) :] or steps), _times(second, steps), unit)

@@ -10,7 +10,7 @@ from luoshi.reading.outline import Stretch, outline
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
-from luoshi.reading.values import Setting, Value
+from luoshi.reading.values import Setting
 
 _CLOSES = ("”", "’")
 
@@ -29,14 +29,14 @@ def read(source: Source, year: int | None = None, *, commitments: bool = True) -
     gathered = _Gathered(source, cleaned, clauses, stretches, report_year)
     pending: list[tuple[Token, str]] = []
     begin = end = 0
-    for spot in spots(text, scan(text)):
+    for spot in spots(text, clauses, scan(text)):
         token = spot.token
         start = token[0]
         if end <= start:
             if pending:
                 gathered.sentence(begin, end, pending)
                 pending = []
-            begin = max(end, _behind(text, stopped.rfind("。", end, start)))
+            begin = _behind(text, stopped.rfind("。", end, start)) or end
             end = _behind(text, stopped.find("。", start)) or len(text)
         kind, rule = classify(spot)
         if kind == "figure":
@@ -82,14 +82,15 @@ class _Gathered:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.clauses = clauses
         self.starts = [stretch.start for stretch in stretches]
-        self.offset_starts, self.offsets = cleaned.starts, cleaned.offsets
+        # One more start, behind the text, lets every place ask for the next.
+        self.offset_starts, self.offsets = (*cleaned.starts, len(cleaned.text) + 1), cleaned.offsets
         self.figures: list[Figure] = []
         self.spans: list[tuple[int, int]] = []
         self.numerals: list[Numeral] = []
         self.doubts: list[Doubt] = []
 
     def stretch(self, offset: int) -> Stretch:
-        return self.stretches[max(0, bisect_right(self.starts, offset) - 1)]
+        return self.stretches[bisect_right(self.starts, offset) - 1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same as cleaned.source_start and source_end; asked for every row, so without their calls."""
@@ -97,7 +98,7 @@ class _Gathered:
         offsets = self.offsets
         last = bisect_right(starts, start)
         left = offsets[last - 1]
-        if last < len(starts) and starts[last] < end:
+        if starts[last] < end:
             # A gap was taken out between the two.
             return start + left, end + offsets[bisect_right(starts, end - 1) - 1]
         return start + left, end + left
@@ -117,25 +118,25 @@ class _Gathered:
         setting = make(Setting, (outlook, year, self.year, term))
         tokens = [token for token, _ in figures]
         values, questions = read_sentence(self.cleaned.text, self.clauses, begin, end, tokens, setting)
-        sentence = self.span(begin, end)
+        source_text, span = self.source.text, self.span
+        sentence = span(begin, end)
         for value, (_, rule) in zip(values, figures, strict=True):
-            self.figures.append(self._figure(value, rule, path, sentence))
+            token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
+            start, stop, _, _, _, _, _, _ = token
+            self.spans.append((start, stop))
+            start, stop = span(start, stop)
+            text, _, _, place, _, scope, _, _ = subject
+            self.figures.append(
+                make(
+                    Figure, (
+                        start, stop, source_text[start:stop], quantity, measure, direction, bound, status, modality,
+                        period, text, place, scope, path, sentence, (rule, *trace),
+                    )
+                )
+            )  # fmt: skip
         for code, left, right in questions:
             start, stop = self.span(left, right)
             self.doubts.append(make(Doubt, (code, start, stop, self.source.text[start:stop], path, sentence, (code,))))
-
-    def _figure(self, value: Value, rule: str, path: tuple[str, ...], sentence: tuple[int, int]) -> Figure:
-        token, quantity, (measure, direction, _), bound, subject, status, modality, period, trace = value
-        start, end = token[:2]
-        self.spans.append((start, end))
-        start, end = self.span(start, end)
-        text, _, _, named, _, scope, _, _ = subject
-        return make(
-            Figure, (
-                start, end, self.source.text[start:end], quantity, measure, direction, bound, status, modality, period,
-                text, named, scope, path, sentence, (rule, *trace),
-            )
-        )  # fmt: skip
 
     def reading(self) -> Reading:
         """The whole, with the page numbers that cleaning took out; a doubt where nothing tells review from plan."""

@@ -1,16 +1,31 @@
 """Values that only serve comparison: 由A增加到B."""
 
-import re
-
 from luoshi.facts import Period
 from luoshi.reading.values import Value
 from luoshi.reading.years import base_year
 
 _FROM = ("由", "从", "现行")
-_TO = (
-    r"(?:左右|以上)?(?:年)?(?:预计|力争|将)?(?:的税?[费率]{1,2})?"
-    r"(?:增加|上升|提高|下降|减少|增长|扩大|提升|降低|降|升|增|缩小|发展|缩短|压缩|压减|拓展|精简|调整|变|优化)?(?:到|至|为)"
+_BEFORE_THE_CHANGE = (("左右", "以上"), ("年",), ("预计", "力争", "将"))
+_CHANGES = (
+    *("增加", "上升", "提高", "下降", "减少", "增长", "扩大", "提升", "降低", "缩小", "发展", "缩短", "压缩", "压减"),
+    *("拓展", "精简", "调整", "优化", "降", "升", "增", "变"),
 )
+_RESULTS = ("到", "至", "为")
+
+
+def leads_to_a_result(words: str) -> bool:
+    """Whether the words between two values say that one changed to the other: 增加到, 左右预计提高至, 的税率降为."""
+    at = 0
+    for some in _BEFORE_THE_CHANGE:
+        at += next((len(word) for word in some if words.startswith(word, at)), 0)
+    if words.startswith("的", at):
+        rate = at + 2 if words.startswith("税", at + 1) else at + 1
+        end = rate
+        while end < rate + 2 and words.startswith(("费", "率"), end):
+            end += 1
+        at = end if end > rate else at
+    at += next((len(word) for word in _CHANGES if words.startswith(word, at)), 0)
+    return words.startswith(_RESULTS, at)
 
 
 _REACH = 14
@@ -42,7 +57,7 @@ def with_references(text: str, values: list[Value]) -> list[Value]:
         if last + 1 >= len(values):
             continue
         gap = text[values[last].token.end : values[last + 1].token.start]
-        if len(gap) < 12 and re.match(_TO, gap):
+        if len(gap) < 12 and leads_to_a_result(gap):
             year = base_year(text, one.token.start, one.period.year)
             for place in range(at, last + 1):
                 value = values[place]

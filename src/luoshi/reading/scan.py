@@ -19,16 +19,15 @@ def _units() -> tuple[Words, Words]:
 
 # \d\d* and no \d+: only what begins with one character is looked for without trying the whole at each place.
 _NUMBER = re.compile(r"\d\d*(?:,\d{3})*(?:\.\d+)?")
-_MULTIPLIER = re.compile(
-    r"([多余]?)(十万|百万|千万(?!瓦)|百亿|千亿|万亿|[万亿]|[十百](?!分)|千(?![瓦米伏克卡赫升]))?([多余]?)(?:(?<=[多余])([万亿]))?"
-)
+_TWO_STEPS = ("十万", "百万", "千万", "百亿", "千亿", "万亿")
 _MULTIPLIES = frozenset("多余十百千万亿")
 # 1万6千多户, 1亿3千多万: a number told in two steps.
-_COMPOUND = re.compile(r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])")
+# Such numbers are rare, so their patterns are compiled when a report first needs them.
+_COMPOUND = r"([万亿])(\d+)(千万|[百千万])([多余]?)([万亿]?)(?![万亿\d])"
 _LINKS = "—-~－至到"
-_RATIO = re.compile(rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+")
-_SUM = re.compile(r"\d+(?:\+\d+)+")
-_FRACTION = re.compile(r"(\d+)/(\d+)(?![\d/])")
+_RATIO = rf"{_NUMBER.pattern}(?::{_NUMBER.pattern})+"
+_SUM = r"\d+(?:\+\d+)+"
+_FRACTION = r"(\d+)/(\d+)(?![\d/])"
 _ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
@@ -46,9 +45,10 @@ def scan(text: str) -> list[Token]:
     kept: list[Token] = []
     end = -1
     for token in tokens:
-        if token.start >= end:
+        start, stop, _, _, _, _, _, _ = token
+        if start >= end:
             kept.append(token)
-            end = token.end
+            end = stop
     return kept
 
 
@@ -109,19 +109,25 @@ def _one(text: str, start: int, stop: int) -> Token:
         # 第72位 is one expression; 第7届 and the like are left to the classes.
         unit = after if after and after in "位名" else ""
         return Token(start - 1, stop + len(unit), "rank", number, "", "", "", unit)
-    if after in _JOINS:
-        joined = _joined(text, start, stop, after)
-        if joined:
-            return joined
-    elif after in _LINKS_OR_STEPS:
+    if after in _LINKS_OR_STEPS:
         linked = _link_end(text, stop)
         second = _NUMBER.match(text, linked) if linked else None
         if second:
             return _range(text, start, number, text[stop:linked], second)
-        compound = _COMPOUND.match(text, stop) if after in "万亿" and text[stop + 1 : stop + 2].isdecimal() else None
+        stepped = after in "万亿" and text[stop + 1 : stop + 2].isdecimal()
+        compound = re.compile(_COMPOUND).match(text, stop) if stepped else None
         if compound:
             return _compound(text, start, number, compound)
-    more, multiplier, unit, end = _tail(text, stop)
+    elif after in _JOINS:
+        joined = _joined(text, start, stop, after)
+        if joined:
+            return joined
+    if after in _MULTIPLIES:
+        more, multiplier, unit, end = _tail(text, stop)
+    else:
+        more = multiplier = ""
+        unit = _unit(text, stop)
+        end = stop + len(unit)
     if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_A_MINUS:
         # 自然增长率为-1.23‰: the sign belongs to the number.
         start, number = start - 1, "-" + number
@@ -137,24 +143,54 @@ def _tail(text: str, at: int) -> tuple[str, str, str, int]:
     if sign in "万亿" and text[at + 1 : at + 2] not in "多余亿":
         unit = _unit(text, at + 1)
         return "", sign, unit, at + 1 + len(unit)
-    found = _MULTIPLIER.match(text, at)
-    assert found is not None
-    more, multiplier, more_behind, further = found.groups()
-    end = found.end()
+    more, multiplier, end = multiplied(text, at)
     unit = _unit(text, end)
-    if (more or more_behind) and not unit and not multiplier:
+    if more and not unit and not multiplier:
         return "", "", "", at
-    return more or more_behind, (multiplier or "") + (further or ""), unit, end + len(unit)
+    return more, multiplier, unit, end + len(unit)
+
+
+def multiplied(text: str, at: int) -> tuple[str, str, int]:
+    """多 or 余 and the multiplier behind a number that ends at offset `at` (多万, 千余, 千多万), and where they end."""
+    more = text[at] if text[at : at + 1] in ("多", "余") else ""
+    end = at + len(more)
+    multiplier = _multiplier(text, end)
+    end += len(multiplier)
+    if text[end : end + 1] in ("多", "余"):
+        more = more or text[end]
+        end += 1
+        if text[end : end + 1] in ("万", "亿"):
+            multiplier += text[end]
+            end += 1
+    return more, multiplier, end
+
+
+def _multiplier(text: str, at: int) -> str:
+    """The multiplier at offset `at`: 千万, 亿, 千 (but of 千瓦, 百分 none), or ""."""
+    two = text[at : at + 2]
+    after = text[at + 2 : at + 3]
+    if two in _TWO_STEPS and not (two == "千万" and after == "瓦"):
+        return two
+    sign, after = two[:1], two[1:]
+    if sign in ("万", "亿") or (sign in ("十", "百") and after != "分"):
+        return sign
+    return sign if sign == "千" and after not in _OF_A_UNIT else ""
+
+
+_OF_A_UNIT = tuple("瓦米伏克卡赫升")
+"""What 千 makes a unit with."""
 
 
 def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
     units, known = _units()
     unit = known.at_start(text, at)
-    if unit not in units:
+    if unit not in units.all:
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]
+    if sign not in "/每（":
+        return unit
     if sign == "/" or sign == "每":
         per = units.at_start(text, end + 1) or (text[end + 1 : end + 2] if text[end + 1 : end + 2] in "秒车" else "")
         return unit + sign + per if per else unit
@@ -180,13 +216,13 @@ def _range(text: str, start: int, number: str, between: str, second: re.Match[st
 
 def _joined(text: str, start: int, stop: int, sign: str) -> Token | None:
     if sign == ":":
-        found = _RATIO.match(text, start)
+        found = re.compile(_RATIO).match(text, start)
         return Token(start, found.end(), "ratio", found.group(), "", "", "", "") if found else None
     if sign == "+":
-        found = _SUM.match(text, start)
+        found = re.compile(_SUM).match(text, start)
         return Token(start, found.end(), "sum", found.group(), "", "", "", "") if found else None
     if sign == "/":
-        found = _FRACTION.match(text, start)
+        found = re.compile(_FRACTION).match(text, start)
         if not found or not found.group(2).strip("0"):
             return None
         return Token(start, found.end(), "fraction", found.group(1), found.group(2), "", "", "%")

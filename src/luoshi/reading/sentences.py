@@ -1,9 +1,7 @@
 """The figures of one sentence: each value framed, measured, named, dated."""
 
-import re
-
-from luoshi.facts import Bound, Outlook, Period, Quantity, Status
-from luoshi.reading.cues import Cues, cues, last_before
+from luoshi.facts import Bound, Period, Quantity
+from luoshi.reading.cues import cues, last_before
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.make import make
 from luoshi.reading.measures import RANKS, Verdict, measure
@@ -11,7 +9,7 @@ from luoshi.reading.naming import subjects_of
 from luoshi.reading.quantities import quantity
 from luoshi.reading.references import with_references
 from luoshi.reading.scan import Token
-from luoshi.reading.status import modality_of, status_of
+from luoshi.reading.status import modality_of, promised_status, reported_status
 from luoshi.reading.subjects.choice import AVERAGE
 from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
@@ -27,13 +25,13 @@ def read_sentence(
 
     clauses: the text with 。 for every sign that ends a clause.
     """
-    frames = _frames(text, clauses, start, end, tokens)
-    heads = [_head(framed) for framed in frames]
+    frames, heads = _framed(text, clauses, start, end, tokens)
     numbers = [quantity(token) for token in tokens]
     units = _units(frames, numbers)
-    sentence = Sentence(text, start, end, clauses, frames, heads, _measures(frames, heads, units))
+    sentence = make(Sentence, (text, start, end, clauses, frames, heads, _measures(frames, heads, units)))
     subjects, doubts = subjects_of(sentence)
     words = text[start:end]
+    comparing = "年" in words
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
     outlook, part_year, report, term = setting
@@ -42,9 +40,22 @@ def read_sentence(
     values = []
     rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
     for framed, token, number, unit, subject, verdict, bound in rows:
-        offset = token[0] - start
-        named, rule = subject.text, subject.rule
-        status, status_rule = _status(sentence, framed, told, subject, outlook)
+        place, _, _, digits, _, _, _, _ = token
+        _, _, _, _, _, fillers, _, hedge, _, clause, behind, _ = framed
+        named, _, _, _, rule, _, _, _ = subject
+        offset = place - start
+        if outlook == "plan":
+            status, status_rule = promised_status(text[max(clause, place - _REACH) : place])
+            if status == "target" and _is_project_size(named):
+                status, status_rule = "reference", "status/project-size"
+        else:
+            status, status_rule = reported_status(told, offset)
+        if status == "actual":
+            if text.startswith("（预计", behind):
+                # 5600亿元（预计数）
+                status, status_rule = "estimate", "status/expected:预计"
+            elif rule == AVERAGE or (comparing and is_of_another_year(text[max(start, place - 14) : place])):
+                status, status_rule = "reference", "status/beside"
         year, year_rule = part_year, "year/part"
         if years or year is None:
             semicolon = last_before(semicolons, offset) if semicolons else -1
@@ -58,22 +69,21 @@ def read_sentence(
             written = unit or _counted_unit(subject, token)
             number = Quantity(value, low, high, written)
         if not named:
-            doubts.append(("no-subject", token.start, token.end))
+            doubts.append(("no-subject", place, token.end))
         elif rule not in PLAIN and rule.partition(":")[0] in _INFERRED:
-            doubts.append(("inferred-subject", token.start, token.end))
+            doubts.append(("inferred-subject", place, token.end))
         if written == "无" and not named.endswith(_INDEX):
-            doubts.append(("no-unit", token.start, token.end))
+            doubts.append(("no-unit", place, token.end))
         if year is None:
-            doubts.append(("no-year", token.start, token.end))
-        if verdict[1] and token[3][:1] == "-" and value:
+            doubts.append(("no-year", place, token.end))
+        if digits[:1] == "-" and verdict[1] and value:
             # 增长-3.2%: a fall, written with a sign.
             number = Quantity(-value, None, None, written)
             verdict = (verdict[0], "up" if verdict[1] == "down" else "down", verdict[2])
-        hedge = framed.hedge
         trace: tuple[str, ...] = (verdict[2], rule, status_rule, year_rule)
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
-        span = span_of(words, offset, framed.fillers, five_years, term) if spanning else None
+        span = span_of(words, offset, fillers, five_years, term) if spanning else None
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
@@ -98,28 +108,27 @@ _INFERRED = frozenset(
 )
 _INDEX = ("得分", "评分", "比值", "收入比", "量", "数")
 # 空气优良天数比例为94.6%，2022年为92.1%: another year's value only serves comparison.
-_ANOTHER_YEAR = r"[，、；](?:(?:19|20)\d\d年|上年|去年)(?:同期)?(?:为|是|仅为|达)?\Z"
+_BEFORE_ANOTHER_YEAR = ("，", "、", "；")
 # 开工建设总投资32亿元的港口工程: a planned project's size is not what is promised.
 _SIZES = ("总投资", "装机容量", "库容", "总装机")
 _PROJECTS = ("工程", "项目", "电站", "机组", "基地", "一期", "二期", "三期", "大桥", "水库")
 
 
-def _status(sentence: Sentence, framed: Frame, told: Cues, subject: Subject, outlook: Outlook) -> tuple[Status, str]:
-    """The status of a framed value, and the rule that chose it: what stands beside another only serves comparison."""
-    text, start = sentence.text, sentence.start
-    place = framed.token[0]
-    clause = text[max(framed.clause, place - _REACH) : place]
-    status, rule = status_of(told, place - start, clause, outlook)
-    if status == "actual":
-        if text.startswith("（预计", framed.behind):
-            # 5600亿元（预计数）
-            return "estimate", "status/expected:预计"
-        lead = text[max(start, place - 14) : place]
-        if subject.rule == AVERAGE or ("年" in lead and re.search(_ANOTHER_YEAR, lead)):
-            return "reference", "status/beside"
-    elif status == "target" and _is_project_size(subject.text):
-        return "reference", "status/project-size"
-    return status, rule
+def is_of_another_year(lead: str) -> bool:
+    """Whether the words before a value say that it is another year's, told beside the one spoken of (，2022年为,
+    、去年同期达)."""
+    if "年" not in lead:
+        return False
+    told = lead
+    for ending in ("仅为", "为", "是", "达"):
+        if lead.endswith(ending):
+            told = lead[: -len(ending)]
+            break
+    told = told.removesuffix("同期")
+    if told.endswith(("上年", "去年")):
+        return told[-3:-2] in _BEFORE_ANOTHER_YEAR
+    numbered = told.endswith("年") and told[-5:-3] in ("19", "20") and told[-3:-1].isdecimal()
+    return numbered and told[-6:-5] in _BEFORE_ANOTHER_YEAR
 
 
 def _is_project_size(subject: str) -> bool:
@@ -133,30 +142,28 @@ def _is_project_size(subject: str) -> bool:
     return any(word in before for word in _PROJECTS)
 
 
-def _frames(text: str, clauses: str, start: int, end: int, tokens: list[Token]) -> list[Frame]:
+def _framed(text: str, clauses: str, start: int, end: int, tokens: list[Token]) -> tuple[list[Frame], list[Opened]]:
+    """The frame of each value, and its noun, opened; of an amount or a count what stands behind the last verb
+    inside."""
     frames: list[Frame] = []
+    heads: list[Opened] = []
     previous_end = -1
     clause = start
-    last = len(tokens) - 1
-    for position, token in enumerate(tokens):
-        clause = clauses.rfind("。", clause, token[0]) + 1 or clause
-        following = tokens[position + 1][0] if position < last else end
-        framed = frame(text, token, clause, previous_end, following)
-        if "、" in framed.noun and token.form not in RANKS:
-            framed = framed._replace(noun=last_clause(framed.noun))
+    for token, following in zip(tokens, [*[token[0] for token in tokens[1:]], end], strict=True):
+        place, _, form, _, _, _, _, unit = token
+        clause = clauses.rfind("。", clause, place) + 1 or clause
+        framed = frame(text, clauses, token, clause, previous_end, following)
+        noun = framed[2]
+        if "、" in noun and form not in RANKS:
+            noun = last_clause(noun)
+            framed = framed._replace(noun=noun)
+        head = opened(noun) if noun else _NOTHING
+        if len(head[1]) > 4 and unit not in _RATES and form not in RANKS:
+            head = from_inner_verb(head)
         frames.append(framed)
-        previous_end = framed.behind
-    return frames
-
-
-def _head(framed: Frame) -> Opened:
-    """The frame's noun, opened; of an amount or a count what stands behind the last verb inside."""
-    if not framed.noun:
-        return _NOTHING
-    head = opened(framed.noun)
-    if len(head.rest) < 5 or framed.token.unit in _RATES or framed.token.form in RANKS:
-        return head
-    return from_inner_verb(head)
+        heads.append(head)
+        previous_end = framed[10]
+    return frames, heads
 
 
 _NOTHING = Opened("", "", None)
@@ -167,7 +174,7 @@ def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> lis
     verdicts: list[Verdict] = []
     previous: Verdict | None = None
     for framed, head, unit in zip(frames, heads, units, strict=True):
-        if unit == _POINTS != framed.token.unit:
+        if unit == _POINTS != framed[0][7]:
             # 高于全国0.1和2.2个百分点: the first is in points, too.
             framed = framed._replace(token=framed.token._replace(unit=unit))
         previous = measure(framed, head, previous)
@@ -177,7 +184,7 @@ def _measures(frames: list[Frame], heads: list[Opened], units: list[str]) -> lis
 
 def _bounds(frames: list[Frame]) -> list[Bound]:
     """A hedge after the last value of a bare list covers all that have none (426万亩、183万吨以上)."""
-    bounds: list[Bound] = ["range" if framed.token.form == "range" else framed.bound for framed in frames]
+    bounds = [framed[6] for framed in frames]
     for at in range(len(frames) - 1, 0, -1):
         hedged = bounds[at] != "eq" and frames[at].behind > frames[at].token.end
         if hedged and bounds[at - 1] == "eq" and joined(frames, at):
@@ -187,7 +194,7 @@ def _bounds(frames: list[Frame]) -> list[Bound]:
 
 def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     """分别提高10.6、6.3、12.9个百分点: a number without a unit has that of the next in its list."""
-    units = [number.unit for number in numbers]
+    units = [number[3] for number in numbers]
     for at in range(len(frames) - 1, 0, -1):
         shared = not units[at - 1] or (units[at] == _POINTS and units[at - 1] == "个")
         if shared and units[at] and joined(frames, at):

@@ -18,6 +18,10 @@ _THOUSANDS = frozenset("一二两三四五六七八九十百千")
 _MYRIADS = frozenset("万亿")
 _PLANS = frozenset("一二三四五六")
 _TIME_UNITS = ("周年", "年", "个月", "月", "分钟", "刻钟", "小时", "天")
+_TIMED = frozenset(unit[0] for unit in _TIME_UNITS) | {"个", "”", "时", "规"}
+"""What stands behind the numeral of a length of time or of a five-year plan."""
+_ENDS_A_PART = frozenset("分成半")
+"""What stands behind the numeral of a part (三分之一, 三成, 一半)."""
 _IN_A_ROW = ("连冠", "连续", "连贯", "连增", "连快", "连丰")
 
 _BEHIND_A_HEADING = frozenset("）、，是要")
@@ -46,9 +50,14 @@ def in_chinese(text: str, multipliers: set[int]) -> list[Token]:
         if at < stop:
             continue
         stop = at + 1
-        while (after := text[stop : stop + 1]) in _RUN:
-            stop += 1
-        if after not in going_on and _THOUSANDS.issuperset(text[at:stop]):
+        after = text[stop : stop + 1]
+        if after in _RUN:
+            while after in _RUN:
+                stop += 1
+                after = text[stop : stop + 1]
+            if after not in going_on and _THOUSANDS.issuperset(text[at:stop]):
+                continue
+        elif after not in going_on and text[at] in _THOUSANDS:
             continue
         if stop == at + 1 and at in multipliers and after not in _GOES_ON:
             continue
@@ -145,16 +154,16 @@ def _number(written: _Written, at: int) -> Token | None:
     """What opens with a number: three times, a part, a length of time, a count, a large number."""
     text = written.text
     end = _with_point(written, at)
-    if text.startswith("倍", end):
+    after = text[end : end + 1]
+    if after == "倍":
         return Token(at, end + 1, "times", text[at:end], "", "", "", "倍")
-    part = _part(written, at, end)
+    part = _part(written, at, end) if after in _ENDS_A_PART else None
     if part:
         return part
     years = written.end_of(at, _YEARS)
-    if years > at:
-        timed = _timed(text, at, years)
-        if timed:
-            return timed
+    timed = _timed(text, at, years) if years > at and text[years : years + 1] in _TIMED else None
+    if timed:
+        return timed
     return _counted(text, at, end) or _large(written, at)
 
 
@@ -205,8 +214,11 @@ def _classifiers() -> Words:
 def _counted(text: str, at: int, end: int) -> Token | None:
     """三家, 十多项, 百亿元以上: a number that ends at `end`, and its unit."""
     stop = end
-    more = text[end] if text.startswith(("多", "余"), end) else ""
-    end += len(more)
+    more = text[end : end + 1]
+    if more and more in "多余":
+        end += 1
+    else:
+        more = ""
     unit = _classifiers().at_start(text, end)
     if not unit and stop - at > 1 and text[stop - 1] == "千" and text.startswith("瓦", end):
         # 两千瓦: 千 belongs to the unit.

@@ -1,7 +1,5 @@
 """The class of a Chinese numeral: figure, criterion, name, date, or None where it is a word like any other."""
 
-import re
-
 from luoshi.facts import NumeralClass
 from luoshi.lexicon import words
 from luoshi.reading.numbers import chinese
@@ -92,7 +90,25 @@ def _sums_up(at: Spot) -> bool:
     return len(pieces) == chinese(number) and all(pieces) and len(pieces[-1]) <= 10
 
 
-_FIRST_OF_A_LIST = r"[一二两三四五六七八九十]+[个家座条项所][^，、]{2,14}、\Z"
+_NUMERALS = frozenset("一二两三四五六七八九十")
+_CLASSIFIERS = tuple("个家座条项所")
+
+
+def first_of_a_list(lead: str) -> int:
+    """Where the counted things begin that the words before a count end with (一家医院、), or -1."""
+    if not lead.endswith("、"):
+        return -1
+    begin = at = max(lead.rfind("、", 0, -1), lead.rfind("，")) + 1
+    while at < len(lead):
+        if lead[at] not in _NUMERALS:
+            begin = at = at + 1
+            continue
+        while lead[at : at + 1] in _NUMERALS:
+            at += 1
+        if lead.startswith(_CLASSIFIERS, at) and 2 <= len(lead) - at - 2 <= 14:
+            return begin
+        begin = at
+    return -1
 
 
 def _gained(lead: str) -> bool:
@@ -101,12 +117,12 @@ def _gained(lead: str) -> bool:
     gained = words("names", "gained")
     if gained.at_end(lead.removesuffix("了")):
         return True
-    first = re.search(_FIRST_OF_A_LIST, lead) if lead.endswith("、") else None
-    while first:
-        before, lead = lead[: first.start()], lead[first.start() + 1 :]
+    first = first_of_a_list(lead)
+    while first >= 0:
+        before, lead = lead[:first], lead[first + 1 :]
         if gained.at_end(before.removesuffix("了")):
             return True
-        first = re.search(_FIRST_OF_A_LIST, lead)
+        first = first_of_a_list(lead)
     return False
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from luoshi.facts import Outlook, Status
+from luoshi.facts import Status
 from luoshi.reading.cues import Cues, last_before
 
 _DONE = ("去年", "上年", "已经", "遴选了", "征集了", "确定了", "建成了", "过去")
@@ -11,21 +11,28 @@ _ALREADY = re.compile(r"已(?:经|达|有|超|建成|突破)")
 _LAST_YEAR = r"(?<![比较与和])(?:去年|上年(?!末|底|同期|度))"
 
 
-def status_of(cues: Cues, at: int, clause: str, outlook: Outlook) -> tuple[Status, str]:
-    """The status of a value at offset `at` of its sentence, and the rule that chose it.
+def promised_status(clause: str) -> tuple[Status, str]:
+    """The status of a value in the part that looks forward, and the rule that chose it.
 
-    clause: the words of its clause before it. 预计 governs up to the next ； or 。, so one before a ； is silent.
+    clause: the words of its clause before it.
     """
-    if outlook == "plan":
-        if "了" in clause and any(word in clause for word in _DONE):
-            return "actual", "status/done:了"
-        already = _ALREADY.search(clause) if "已" in clause else None
-        if already:
-            return "actual", "status/done:" + already.group()
-        if ("去年" in clause or "上年" in clause) and re.search(_LAST_YEAR, clause):
-            return "actual", "status/last-year"
-        return "target", "status/plan"
-    if cues.expected and last_before(cues.expected, at) > last_before(cues.semicolons, at):
+    if "了" in clause and any(word in clause for word in _DONE):
+        return "actual", "status/done:了"
+    already = _ALREADY.search(clause) if "已" in clause else None
+    if already:
+        return "actual", "status/done:" + already.group()
+    if ("去年" in clause or "上年" in clause) and re.search(_LAST_YEAR, clause):
+        return "actual", "status/last-year"
+    return "target", "status/plan"
+
+
+def reported_status(cues: Cues, at: int) -> tuple[Status, str]:
+    """The status of a value that is reported, at offset `at` of its sentence, and the rule that chose it.
+
+    预计 governs up to the next ； or 。, so one before a ； is silent.
+    """
+    expected = cues.expected
+    if expected and last_before(expected, at) > last_before(cues.semicolons, at):
         return "estimate", "status/expected:预计"
     return "actual", "status/review"
 

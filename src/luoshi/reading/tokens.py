@@ -1,8 +1,8 @@
 """A numeral as it is written."""
 
 from functools import cache
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import kinds
 
 Form = str

@@ -1,8 +1,7 @@
 """A figure in the making, and the setting that its sentence stands in."""
 
-from typing import NamedTuple
-
 from luoshi.facts import Bound, Outlook, Period, Quantity, Status
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.frames import Frame
 from luoshi.reading.measures import Verdict
 from luoshi.reading.scan import Token

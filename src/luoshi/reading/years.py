@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.numbers import chinese
 
 _PLAN = r"“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)"
@@ -111,7 +111,7 @@ def plan_end(number: str) -> int:
     return 1955 + 5 * int(chinese(number))
 
 
-_RECENT = r"近([二两三四五六七八九十])年(?:来|累计|间|共)"
+_RECENT = ("来", "累计", "间", "共")
 _AVERAGE_OF = r"([两三四五])年(?:年均|平均)"
 _YEARLY = ("年均", "平均每年")
 _CLAUSE_END = r"[，。；！？\n]|(?:19|20)\d\d年"
@@ -126,18 +126,30 @@ def span_of(words: str, at: int, fillers: str, five_years: int, term: int | None
     """
     lead = words[at - 30 if at > 30 else 0 : at]
     if "均" in lead or "均" in fillers:
-        own = re.split(_CLAUSE_END, lead)[-1]
-        average = re.search(_AVERAGE_OF, own + fillers)
+        averaged = "年年均" in lead + fillers or "年平均" in lead + fillers
+        own = re.split(_CLAUSE_END, lead)[-1] if term or averaged else ""
+        average = re.search(_AVERAGE_OF, own + fillers) if averaged else None
         if average:
             return int(chinese(average.group(1)))
         if term and any(word in fillers or word in own for word in _YEARLY):
             return term
     if term and "五年" in fillers + lead.rpartition("；")[2]:
         return term
-    recent = re.search(_RECENT, lead) if "近" in lead else None
+    recent = recent_years(lead) if "近" in lead else 0
     if recent:
-        return int(chinese(recent.group(1)))
+        return recent
     return 5 if "五年" in fillers or 0 <= five_years <= at else None
+
+
+def recent_years(words: str) -> int:
+    """How many years the first 近三年来, 近五年累计 and the like speaks of that stands in some words, or 0."""
+    at = words.find("近")
+    while at >= 0:
+        number, year = words[at + 1 : at + 2], words[at + 2 : at + 3]
+        if year == "年" and number in _NUMERALS and number != "一" and words.startswith(_RECENT, at + 3):
+            return int(chinese(number))
+        at = words.find("近", at + 1)
+    return 0
 
 
 _FIVE_YEARS = r"五年来|五年间|五年中|五年累计|五年共|过去五年|这五年|“十.?五”(?:期间|时期|以来)"

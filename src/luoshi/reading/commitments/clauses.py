@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.commitments.heads import head
 from luoshi.reading.make import make
 

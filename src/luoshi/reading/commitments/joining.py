@@ -1,8 +1,8 @@
 """Which clauses of a sentence make one undertaking, and where the next begins."""
 
 from functools import cache
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import groups as groups_of
 from luoshi.lexicon import words
 from luoshi.lexicon.words import Words

@@ -2,9 +2,9 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from luoshi.facts import Stage
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import any_of, words
 from luoshi.lexicon.words import Words
 from luoshi.reading.commitments.clauses import Clause
@@ -19,7 +19,7 @@ _JOINT = r"[、和]|以及"
 _BRACKETED = r"“[^”]*”|（[^）]*）"
 _GENERIC = ("一批", "重大", "重点", "各", "全", "多", "更多", "若干", "一些", "系列", "新一轮", "相关")
 _COUNTED = frozenset("个座条项家处")
-_OTHERS = r"等(?![级离候待于])"
+_NO_OTHERS = frozenset("级离候待于")
 _SHORTEST, _LONGEST = 4, 32
 _ZONES = ("经开区", "高新区", "开发区", "新区", "特区")
 _MANY = ("等地", "等县（区）", "等县（市、区）", "等县市")
@@ -67,13 +67,15 @@ def projects_of(text: str, clause: Clause) -> list[Named]:
     phrase = text[start : clause.end]
     if not _is_built(phrase):
         return []
-    phrase = compiled(_BRACKETED).sub(lambda found: "〇" * len(found[0]), phrase)
-    others = compiled(_OTHERS).search(phrase)
-    if others:
-        stop = others.start()
-    elif clause.targets:
-        return []
-    else:
+    if "“" in phrase or "（" in phrase:
+        phrase = compiled(_BRACKETED).sub(lambda found: "〇" * len(found[0]), phrase)
+    stop = phrase.find("等")
+    while stop >= 0 and phrase[stop + 1 : stop + 2] in _NO_OTHERS:  # 等级, 等待
+        stop = phrase.find("等", stop + 1)
+    others = stop >= 0
+    if not others:
+        if clause.targets:
+            return []
         tail = _tail().search(phrase)
         stop = tail.start() if tail else len(phrase)
     stage = _stage_of(phrase[stop:]) or _stage_of(text[clause.start : start])

@@ -1,9 +1,9 @@
 """The undertakings of the part that looks forward."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from luoshi.facts import CommitmentKind, Strength
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.commitments.clauses import Sentence, Span, sentences
 from luoshi.reading.commitments.doubtful import doubts_of
 from luoshi.reading.commitments.joining import Group, groups

@@ -29,30 +29,30 @@ def commitments_of(
     spoken: Sentence | None = None
     sentence = (0, 0)
     for one in undertakings(cleaned.text, stretches, targets):
-        if one.sentence is not spoken:
-            spoken = one.sentence
-            sentence = cleaned.source_start(spoken.start), cleaned.source_end(spoken.end)
-        start, end = one.start, one.end
+        start, end, _, kind, strength, stretch, said, trace, _, codes = one
+        if said is not spoken:
+            spoken = said
+            sentence = cleaned.source_start(said.start), cleaned.source_end(said.end)
         while at < count and spans[at][0] < start:
             at += 1
         first = at
         while at < count and spans[at][1] <= end:
             at += 1
         inside = figures[first:at] if at > first else ()
-        projects, places, doers = _named(cleaned, source, one, inside) if one.kind != "stance" else ((), (), ())
+        projects, places, doers = _named(cleaned, source, one, inside) if kind != "stance" else ((), (), ())
         start += offsets[bisect_right(starts, start) - 1]
         end += offsets[bisect_right(starts, end - 1) - 1]
+        text, path = source[start:end], stretch.path
         values = tuple([(figure.start, figure.end) for figure in inside]) if inside else ()
         out.append(
             make(
                 Commitment, (
-                    start, end, source[start:end], one.kind, one.strength, values, projects, places, doers,
-                    one.stretch.path, sentence, one.trace,
+                    start, end, text, kind, strength, values, projects, places, doers, path, sentence, trace,
                 )
             )
         )  # fmt: skip
-        for code in one.doubts:
-            doubts.append(Doubt(code, start, end, source[start:end], one.stretch.path, sentence, (code,)))
+        for code in codes:
+            doubts.append(make(Doubt, (code, start, end, text, path, sentence, (code,))))
     return tuple(out), doubts
 
 

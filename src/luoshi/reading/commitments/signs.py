@@ -48,11 +48,12 @@ class Signs:
 
     def first(self, group: str, start: int, end: int) -> str:
         """The first word of a group that lies in `text[start:end]`, or ""."""
-        places, words = self._places[group], self._words[group]
+        places = self._places[group]
         number = bisect_left(places, start)
         while number < len(places) and places[number] < end:
-            if places[number] + len(words[number]) <= end:
-                return words[number]
+            word = self._words[group][number]
+            if places[number] + len(word) <= end:
+                return word
             number += 1
         return ""
 

@@ -8,6 +8,7 @@ _LIGHT = ("完成", "实现", "达", "")
 _QUALIFIERS = ("其", "年", "年度", "总", "综合", "累计", "平均", "人均", "户均", "亩均", "实际")
 _OPENS_A_QUALIFIER = frozenset(word[0] for word in _QUALIFIERS)
 _REACHED = ("惠及", "带动", "受益")
+_OPENS_WHAT_IT_DID = frozenset(word[0] for word in _REACHED)
 _OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
 """Attributes of the quantity itself, which therefore keeps its last word: 生产总值增速."""
 
@@ -19,20 +20,21 @@ def attribute_in(noun: str) -> str:
     """
     if not noun:
         return ""
-    if len(noun) <= 6 and noun.startswith(_REACHED):
-        # 惠及居民, 带动消费: what the thing before did.
-        return noun
     names = words("phrases", "attribute", "aspect")
     if names.at_end(noun):
         for light in _LIGHT:
             if noun.startswith(light):
                 attribute = noun[len(light) :]
-                if attribute in names:
+                if attribute in names.all:
                     return attribute
                 for qualifier in _QUALIFIERS if attribute[:1] in _OPENS_A_QUALIFIER else ():
-                    if attribute.startswith(qualifier) and attribute[len(qualifier) :] in names:
+                    if attribute.startswith(qualifier) and attribute[len(qualifier) :] in names.all:
                         return attribute
-    return noun if noun[:1] == "其" and noun[:2] not in ("其他", "其中", "其它") else ""
+    sign = noun[0]
+    if sign == "其":
+        return noun if noun[:2] not in ("其他", "其中", "其它") else ""
+    # 惠及居民, 带动消费: what the thing before did.
+    return noun if sign in _OPENS_WHAT_IT_DID and len(noun) <= 6 and noun.startswith(_REACHED) else ""
 
 
 def attached(known: Known, attribute: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from luoshi.facts import Measure
 from luoshi.lexicon import words
+from luoshi.reading.cues import places
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
 from luoshi.reading.make import make
 from luoshi.reading.measures import IMPROVED
@@ -30,7 +31,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/within")
-    if "占" in phrase and kind in ("share", "change", "growth") and _WHOLE.search(phrase):
+    if "占" in phrase and kind in ("share", "change", "growth") and _wholes(phrase):
         return _share_of(phrase, known)
     verb, rest = head.verb, tidy(without_light_verbs(head.rest))
     if predicate_kind == "new":
@@ -59,14 +60,14 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         topic = around.topic()
         if topic.endswith(_BRANCH):
             return Subject(topic + phrase, "", topic + phrase, None, "subject/part-in")
-        whole = _WHOLE.search(known.subject)
-        text = known.subject[: whole.start() if whole else None] + phrase
+        wholes = _wholes(known.subject)
+        text = known.subject[: wholes[0] if wholes else None] + phrase
         return Subject(text, "", text, None, "subject/part-in")
     noun = tidy(phrase)
     attribute = attribute_in(noun)
     if not attribute and rest != noun:
         attribute = attribute_in(rest) if rest else attribute_in(verb)
-    if "完成" in noun and known.subject and kind in ("share", "level", "change") and _OF_PLAN.match(noun):
+    if "完成" in noun and known.subject and kind in ("share", "level", "change") and re.match(_OF_PLAN, noun):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
@@ -106,13 +107,20 @@ def _said_of(noun: str) -> tuple[str, str] | None:
     return (thing, attribute) if len(thing) > 1 else None
 
 
-_WHOLE = re.compile(r"占(?!比|地|道|用|有)")
+_NO_WHOLE = tuple("比地道用有")
+
+
+def _wholes(noun: str) -> list[int]:
+    """Where 占 stands before a whole (not in 占比, 占地) in a noun."""
+    return [at for at in places("占", noun) if noun[at + 1 : at + 2] not in _NO_WHOLE]
+
+
 _THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
 _MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
-_OF_PLAN = re.compile(r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z")
+_OF_PLAN = r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z"
 _PART_IN = ("贡献率", "贡献度", "拉动")
 _TAKINGS = ("收入", "总额", "产值", "销售额", "交易额")
 """接待游客5000万人次、旅游总收入500亿元: what was taken in shares no verb."""
@@ -179,7 +187,7 @@ def _without_less(verb: str, rest: str) -> tuple[str, str]:
     return verb, rest
 
 
-_SUPERLATIVE = re.compile(r"\A.*?最[^的]{1,3}的(?=..)")
+_SUPERLATIVE = r"\A.*?最[^的]{1,3}的(?=..)"
 
 
 def _actor(noun: str) -> tuple[int, str]:
@@ -208,7 +216,7 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
         # 喇嘛山等5座中小型水库: the examples go.
         rest = ""
     elif rest:
-        rest = _SUPERLATIVE.sub("", rest)
+        rest = re.sub(_SUPERLATIVE, "", rest) if "最" in rest else rest
         begin, acted = _actor(rest)
         if acted:
             # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
@@ -226,13 +234,13 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
 
 def _share_of(noun: str, known: Known) -> Subject:
     """民生支出占一般公共预算支出的 81.6%: the part, 占, the whole."""
-    at = [found.start() for found in _WHOLE.finditer(noun)][-1]
+    at = _wholes(noun)[-1]
     head = opened(noun[:at])
     whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
     base = head.verb + tidy(without_light_verbs(head.rest))
     if not base and "占" in known.subject:
         # 占全市41%，占全省36%: the same part of another whole.
-        wholes = list(_WHOLE.finditer(known.subject))
-        base = known.subject[: wholes[-1].start()] if wholes else ""
+        wholes = _wholes(known.subject)
+        base = known.subject[: wholes[-1]] if wholes else ""
     base = base or known.subject
     return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

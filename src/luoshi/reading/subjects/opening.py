@@ -2,8 +2,8 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import Words, groups, words
 from luoshi.reading.make import make
 from luoshi.reading.subjects.places import place_end

@@ -1,7 +1,6 @@
 """A subject in the making, and what the sentence spoke of before it."""
 
-from typing import NamedTuple
-
+from luoshi.facts.named import NamedTuple
 from luoshi.reading.make import make
 
 
@@ -42,7 +41,7 @@ class Known(NamedTuple):
 
     def after(self, one: Subject) -> "Known":
         """What is known once the value with the subject `one` was read."""
-        text, rule = one.text, one.rule
+        text, verb, head, _, rule, _, counted, did = one
         if not text:
             return self
         if rule not in PLAIN:
@@ -50,4 +49,4 @@ class Known(NamedTuple):
                 return self
             if rule.startswith("subject/aspect-of-last") and self.thing:
                 return make(Known, (text, self.verb, self.thing))
-        return make(Known, (text, one.verb, one.did + one.counted or one.head))
+        return make(Known, (text, verb, did + counted or head))
