@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from luoshi.lexicon import words
 from luoshi.reading.frames import Frame
@@ -17,9 +18,16 @@ _RANKING = ("排名", "位次", "名次", "排位")
 _LONGEST_ADVERB = 4
 
 
+@cache
+def _opens_a_rank_verb() -> frozenset[str]:
+    return frozenset(word[0] for word in words("ranks", "adverb", "verb").all)
+
+
 def rank_verb_end(noun: str, at: int) -> int:
     """Where a rank's verb, its adverbs before it, ends that begins at `at` (稳居, 历史性跃居, 连续保持在); `at` where
     none does."""
+    if noun[at : at + 1] not in _opens_a_rank_verb():
+        return at
     adverbs, verbs = words("ranks", "adverb").all, words("ranks", "verb")
     for length in range(_LONGEST_ADVERB, 0, -1):
         adverb = noun[at : at + length]
