@@ -3,6 +3,7 @@
 #
 #   make run                         the sample report in the browser          在浏览器中看样例报告
 #   make run REPORT=报告.txt PORT=9000   your own report, another port             看自己的报告，换一个端口
+#   make demo                        a made-up city with a year of tasks    试用：一座虚构城市的一年任务
 #   make test                        lint and every test                       代码检查和全部测试
 #   make bench                       speed and accuracy, against peers         速度与准确率，并与同类比较
 
@@ -11,13 +12,14 @@ VENV   ?= .venv
 HOST   ?= 127.0.0.1
 PORT   ?= 8000
 DATABASE ?= var/luoshi.sqlite3
+DEMO   ?= var/demo.sqlite3
 CORES  ?= 2
 
 BIN     := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench lexicon messages pictures constraints clean
+.PHONY: help run demo test lint bench lexicon messages pictures constraints clean
 
 help: ## this list 列出各项
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -37,6 +39,12 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
 
 run: $(VENV)/.run ## serve the sample, or REPORT=path 显示样例报告，或 REPORT=路径
 	$(BIN)/luoshi serve $(if $(REPORT),'$(REPORT)',samples/*.txt) --host $(HOST) --port $(PORT) --database $(DATABASE)
+
+demo: $(VENV)/.run ## a made-up city with a year of tasks 试用：一座虚构城市的一年
+	@mkdir -p $(dir $(DEMO))
+	@test -e $(DEMO) || (umask 077; $(BIN)/luoshi demo samples/wangchuan-2024.txt --database $(DEMO) > $(DEMO).txt || { rm -f $(DEMO) $(DEMO).txt; exit 1; })
+	@cat $(DEMO).txt
+	$(BIN)/luoshi serve --host $(HOST) --port $(PORT) --database $(DEMO)
 
 lint: $(VENV)/.dev ## ruff, mypy, import rules 代码风格、类型、导入方向
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """The made-up city: made by the actions of every day, the same each time, with something of everything in it."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,13 +9,15 @@ import pytest
 from django.db import transaction
 
 from luoshi import facts, intake, reading
-from luoshi.web.delivery.models import ActionItem, Event, Finding, Round, Task
+from luoshi.web.delivery.models import ActionItem, Bulletin, Event, Finding, Inspection, Opinion, Round, Task
 from luoshi.web.delivery.queries import TaskQuestion, tasks
 from luoshi.web.demo.plans import FATES
 from luoshi.web.demo.year import fill
 from luoshi.web.journal.models import Head
+from luoshi.web.monitor.models import Observation
 from luoshi.web.people.models import Account, Unit
 from luoshi.web.people.person import LOCAL, POSTS
+from tests.serving import environment
 
 pytestmark = pytest.mark.django_db
 SAMPLE = Path(__file__).parents[2] / "samples" / "wangchuan-2024.txt"
@@ -32,7 +36,10 @@ def test_the_city_has_something_of_everything() -> None:
     states = set(Task.objects.values_list("state", flat=True))
     assert {"draft", "assigned", "working", "closed", "paused"} <= states
     assert Task.objects.filter(ever_overdue=True).exists() and Task.objects.filter(reopen_count=1).exists()
-    assert {True, False} == set(Finding.objects.values_list("accepted", flat=True))
+    assert Inspection.objects.filter(kind="drawn").count() == 3 and Inspection.objects.filter(kind="named").exists()
+    assert Bulletin.objects.count() == 3 and Opinion.objects.count() > 10
+    assert Observation.objects.filter(year=LAST.year).exists()
+    assert {True, False, None} == set(Finding.objects.values_list("accepted", flat=True))
     assert Round.objects.filter(open=True).count() == 1 and Round.objects.filter(open=False).count() > 5
     assert {"open", "done", "confirmed"} == set(ActionItem.objects.values_list("state", flat=True))
     page = tasks(LOCAL, TaskQuestion(limit=600), LAST)
@@ -53,3 +60,17 @@ def test_the_same_seed_makes_the_same_city(wangchuan_reading: facts.Reading) -> 
             roots.append(peaks())
             transaction.set_rollback(True)
     assert roots[0] == roots[1]
+
+
+def test_what_is_typed_makes_the_city_once(tmp_path: Path) -> None:
+    def typed() -> "subprocess.CompletedProcess[str]":
+        words = ["demo", str(short), "--database", str(tmp_path / "city.sqlite3"), "--day", "2025-03-31"]
+        given = {**environment(), "LUOSHI_DEMO_PASSWORD": PASSWORD, "LC_ALL": "en_US.UTF-8"}
+        return subprocess.run([sys.executable, "-m", "luoshi", *words], capture_output=True, text=True, env=given)
+
+    short = tmp_path / "望川市2024.txt"
+    short.write_text("2024年1月16日\n二、2024年工作安排\n改造老旧小区48个。新建公园3座。\n", encoding="utf-8")
+    first = typed()
+    assert first.returncode == 0 and PASSWORD in first.stdout and "ducha-1" in first.stdout, first.stderr
+    again = typed()
+    assert again.returncode == 2 and "[not-empty]" in again.stderr and again.stdout == ""

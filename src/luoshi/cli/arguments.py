@@ -1,6 +1,7 @@
 """What can be typed: the commands, their options, and their help in both languages."""
 
 import argparse
+from datetime import date
 from typing import Any, NoReturn
 
 from luoshi.cli.backup_arguments import add_backup, add_restore
@@ -108,6 +109,18 @@ REMIND: Words = (
     "把今天到期的事项提醒到人（worker 每天自己做一次；不用 worker 时由定时任务运行）",
     "remind people of what is due today (the worker does it once a day; without one, run it by cron)",
 )
+DEMO: Words = (
+    "建一座虚构的城市来试用：单位、人员和一年的任务",
+    "a made-up city to try: units, people, a year of tasks",
+)
+DEMO_MORE: Words = (
+    "在空数据库里建一座虚构的城市：六十多个单位、人员、一年的任务、填报、调度、检查和数据。\n同一份报告、种子和日期，每次都一样。",
+    "Fill an empty database with a made-up city: sixty units and more, people, and a year of tasks, reports, rounds,\n"
+    "inspections and figures. The same report, seed and day give the same city.",
+)
+DEMO_FILE: Words = ("任务出自哪份报告", "the report that the tasks come from")
+DEMO_SEED: Words = ("随机种子，默认 1", "seed of what is left to chance, by default 1")
+DEMO_DAY: Words = ("这一年的最后一天，默认今天", "the last day of the year, by default today")
 HOST: Words = (
     "监听地址，默认 127.0.0.1（只有本机能看）",
     "address to listen at, by default 127.0.0.1 (this machine only)",
@@ -157,6 +170,7 @@ _MISTAKES = (
     ("invalid int value: ", "不是整数："),
     ("not a year: ", "不是年份："),
     ("not a port: ", "不是端口："),
+    ("not a day: ", "不是日期："),
     ("not a number of events: ", "不是条数："),
     ("not a number of processes: ", "不是进程数："),
     ("ignored explicit argument ", "不能带值："),
@@ -206,6 +220,14 @@ def year(text: str) -> int:
     raise argparse.ArgumentTypeError(f"not a year: {text!r}")
 
 
+def day(text: str) -> date:
+    """A day as in 2024-03-01; raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"not a day: {text!r}") from None
+
+
 def port(text: str) -> int:
     """A port, 0 to 65535; raises ArgumentTypeError."""
     if text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535:
@@ -238,6 +260,7 @@ def parser(language: Language, first: str = "") -> Parser:
         "serve": _serve,
         "worker": _worker,
         "remind": _remind,
+        "demo": _demo,
         "account": _account,
         "ledger": _ledger,
         "backup": _backup,
@@ -327,6 +350,15 @@ def _worker(add: Any, language: Language) -> None:
 def _remind(add: Any, language: Language) -> None:
     _made, options = _new(add, language, "remind", help=say(REMIND, language), more=REMIND)
     options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+
+
+def _demo(add: Any, language: Language) -> None:
+    demo, options = _new(add, language, "demo", help=say(DEMO, language), more=DEMO_MORE)
+    given = demo.add_argument_group(say(GIVEN, language))
+    given.add_argument("report", metavar="FILE", help=say(DEMO_FILE, language))
+    options.add_argument("--database", metavar="PATH", help=say(DATABASE, language))
+    options.add_argument("--seed", type=int, default=1, metavar="N", help=say(DEMO_SEED, language))
+    options.add_argument("--day", type=day, metavar="YYYY-MM-DD", help=say(DEMO_DAY, language))
 
 
 def _account(add: Any, language: Language) -> None:

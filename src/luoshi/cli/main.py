@@ -94,6 +94,10 @@ def _run(arguments: Sequence[str] | None, language: Language) -> int:
         from luoshi.cli.ledger import run_ledger
 
         return run_ledger(asked, language)
+    if asked.command == "demo":
+        from luoshi.cli.demo import run_demo
+
+        return run_demo(asked.report, asked.database, asked.seed, asked.day, language)
     if asked.command == "draw":
         from luoshi.cli.draw import run_draw
 

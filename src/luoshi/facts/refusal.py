@@ -187,8 +187,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} is no backup of this program, or is damaged (at {where}). Nothing was written. Take another backup.",
     ),
     "not-empty": (
-        "数据库 {name} 里已有内容，不往里恢复。请用 --database 另指定一个新的空数据库。",
-        "The database {name} is not empty, and nothing is restored into it. Name a new one with --database.",
+        "数据库 {name} 里已有内容，没有改动。请用 --database 另指定一个新的空数据库。",
+        "The database {name} is not empty, and nothing was written. Name a new one with --database.",
     ),
     "other-ledger-key": (
         "{name} 是另一把签名密钥，不覆盖。请先把它移到别处。",

@@ -21,8 +21,8 @@ SAID = (
 SEEN = ("现场核对，与自报一致", "抽看三处，工程量与台账相符", "查阅验收资料并现场核对，一致")
 
 
-def drawn(day: date, at: datetime, draw: random.Random, answered: bool) -> None:
-    """A sample drawn, inspectors sent, and, where answered, what they found in all but one of the tasks."""
+def drawn(day: date, at: datetime, draw: random.Random) -> None:
+    """A sample drawn and inspectors sent."""
     seed = sha256(f"{day} {draw.random()}".encode()).digest()
     office = Deed(OFFICE[0], at)
     try:
@@ -42,12 +42,12 @@ def drawn(day: date, at: datetime, draw: random.Random, answered: bool) -> None:
             sent[sampled.pk] = logins[place % len(logins)]
     if sent:
         actions.send_inspectors(_seen(number), office, sent)
-    if answered:
-        _answer(number, at + timedelta(days=6))
 
 
-def _answer(number: int, at: datetime) -> None:
-    waiting = Assignment.objects.filter(sampled__inspection=number, replaced=False, finding=None).order_by("pk")
+def answered(at: datetime) -> None:
+    """What was found in all but one of the tasks of the last sample."""
+    last = Inspection.objects.filter(kind="drawn").order_by("-pk").first()
+    waiting = Assignment.objects.filter(sampled__inspection=last, replaced=False, finding=None).order_by("pk")
     for place, each in enumerate(list(waiting.select_related("task"))[:-1]):
         accepted = None if place == 2 else True
         words = "封路施工，没有进到现场，改日再去" if accepted is None else SEEN[place % len(SEEN)]

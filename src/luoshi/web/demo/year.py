@@ -57,7 +57,6 @@ def fill(reading: facts.Reading, seed: int, last: date, password: str, most: int
     register.publish(report.id, account.pk, _at(first + timedelta(days=3)))
     tasks = _give_out(report.id, city, first + timedelta(days=5), last, draw, most)
     figures.describe(city, last, _at(first + timedelta(days=6)))
-    figures.past(last, draw, _at(first + timedelta(days=6), 11))
     done = 0
     plans = [_numbered(task, steps) for task, steps in tasks]
     besides = _besides(city, first, last, draw)
@@ -82,13 +81,16 @@ def _besides(city: City, first: date, last: date, draw: random.Random) -> list[t
     for day in rounds.days(first, last):
         at = _at(day, 8 if day < last else 18)
         on(at, rounds.hold, day, city, at, day < last)
-    for before, answered in ((130, True), (60, True), (4, False)):
+    for before in (130, 60, 4):
         day = last - timedelta(days=before)
-        on(_at(day, 7), checks.drawn, day, _at(day, 7), draw, answered)
+        on(_at(day, 7), checks.drawn, day, _at(day, 7), draw)
+        if before > 4:
+            on(_at(day + timedelta(days=6), 7), checks.answered, _at(day + timedelta(days=6), 7))
     on(_at(last - timedelta(days=3), 20), checks.opinions, _at(last - timedelta(days=3), 20), draw)
     for number in (3, 2, 1):
         until = last - timedelta(days=30 * number - 28)
         on(_at(until, 19), checks.bulletin, until - timedelta(days=29), until, _at(until, 19))
+    on(_at(last, 16), figures.past, last, draw, _at(last, 16))
     on(_at(last, 17), figures.this_year, city, last, draw, _at(last, 17))
     return sorted(out, key=itemgetter(0))
 
