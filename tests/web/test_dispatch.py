@@ -26,7 +26,7 @@ from luoshi.web.people.clock import now, today
 from luoshi.web.people.person import LOCAL
 from luoshi.web.people.rules import may
 from luoshi.web.register.queries import Report as Read
-from tests.web.tasks import DUE, NOON, Town, deed, everybody, frozen, officer, seen, task_in, town
+from tests.web.tasks import DUE, NOON, Town, deed, everybody, frozen, officer, seen, sent, task_in, town
 from tests.web.test_delivery import why
 from tests.web.test_delivery_pages import client_of, person_of
 from tests.web.test_task_rights import LEAD, OTHER
@@ -439,6 +439,7 @@ ITEM_RIGHTS = {
         "other",
         "leader",
         "audit",
+        "audit-sent",
         "figures",
         "money",
         "inspector",
@@ -453,7 +454,8 @@ ALLOWED = {"do-action-item": "open", "confirm-action-item": "done", "return-acti
 
 def test_the_rights_to_an_action_item() -> None:
     assert set(ITEM_RIGHTS) == {"see-item", *ITEM_ACTIONS}
-    task = TaskStanding(7, "working", LEAD, frozenset({2}))
+    sent_to = frozenset({DUTIES["inspector"].login})
+    task = TaskStanding(7, "working", LEAD, frozenset({2}), assigned_inspectors=sent_to)
     for (who, person), state, action in product(DUTIES.items(), ITEM_STATES, ITEM_RIGHTS):
         standing = ItemStanding(3, state, OTHER, task)
         expected = who in ITEM_RIGHTS[action] and ALLOWED.get(action, state) == state
@@ -488,6 +490,7 @@ def test_each_sees_of_a_round_what_they_may_see() -> None:
     ours, theirs = off(place), off(place, unit=place.county)
     theirs.supporting.clear()
     actions.report(seen(ours), deed("x", -1), FIRST)
+    sent(ours, people["inspector"].login)
     round = opened()
     helped, own = decided(round, ours, place.county, "派警力"), decided(round, ours, place.works)
     views = {
@@ -602,7 +605,8 @@ def test_a_page_asks_as_often_for_many_as_for_few(duty: Any) -> None:
 def test_an_inspector_is_not_told_a_light_that_the_units_word_made() -> None:
     place = town()
     inspector = person_of(officer("inspector", place.government))
-    reported(place, Told("挖沟", "unlikely", 30), due_current=date(2030, 1, 1))
+    task = reported(place, Told("挖沟", "unlikely", 30), due_current=date(2030, 1, 1))
+    sent(task, inspector.login)
     opened(day=1)
     for person, expected in ((LOCAL, Light("red", "says-unlikely")), (inspector, None)):
         found = queries.agenda(1, person, today())

@@ -65,6 +65,12 @@ manage-accounts  -       -          -          -          any            any
 read-public      any     any        any        any        any            any
 see-tasks        -       -          -          -          -              any
 make-task        -       -          -          -          -              any
+see-inspections  -       -          -          -          -              any
+make-inspection  -       -          -          -          -              any
+see-leader       -       -          -          -          -              any
+issue-bulletin   -       -          -          -          -              any
+see-bulletins    -       -          -          -          -              any
+see-bulletin     -       -          -          -          -              any
 report-tasks     -       -          -          -          -              any
 see-dispatch     -       -          -          -          -              any
 open-round       -       -          -          -          -              any
@@ -75,8 +81,6 @@ do-action-item   -       -          -          -          -              -
 confirm-action-item - - - - - -
 return-action-item - - - - - -
 see-burden       -       -          -          -          -              any
-see-inspections  -       -          -          -          -              any
-make-inspection  -       -          -          -          -              any
 see-monitor      -       -          -          -          -              any
 manage-indicators -      -          -          -          -              any
 enter-observations -     -          -          -          -              any
@@ -85,10 +89,6 @@ take-figures     -       -          -          -          -              any
 see-batch        -       -          -          -          -              any
 write-batch      -       -          -          -          -              any
 approve-observations -   -          -          -          -              any
-see-leader       -       -          -          -          -              any
-issue-bulletin   -       -          -          -          -              any
-see-bulletins    -       -          -          -          -              any
-see-bulletin     -       -          -          -          -              any
 """
 
 PEOPLE = {"nobody": NOBODY, "local": LOCAL, **{role: Person(1, role, role, role) for role in ROLES}}

@@ -18,7 +18,7 @@ from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, Person
 from luoshi.web.people.queries import duties, holders
 from luoshi.web.register.queries import Report as Read
-from tests.web.tasks import Town, deed, everybody, frozen, officer, seen, task_in, town
+from tests.web.tasks import Town, deed, everybody, frozen, officer, seen, sent, task_in, town
 
 pytestmark = pytest.mark.django_db
 DUE = date(2024, 6, 3)
@@ -162,7 +162,7 @@ def test_what_waits_is_grouped_and_leads_to_its_form(scene: tuple[Town, Task, di
     client = Client()
     client.force_login(held["liaison"])
     html = client.get("/todo").content.decode()
-    assert f"/tasks/{task.pk}?do=report-task#do-report-task" in html
+    assert f"/tasks/{task.pk}/report" in html
     assert '<details id="do-report-task" open>' in client.get(f"/tasks/{task.pk}?do=report-task").content.decode()
     assert '<details id="do-report-task">' in client.get(f"/tasks/{task.pk}?do=nonsense").content.decode()
 
@@ -178,6 +178,7 @@ def test_what_the_office_and_the_inspector_do_next() -> None:
         for each in queries.todo(person_of(held["delivery"]), DUE):
             if each.id == task.pk:
                 assert queries.next_action(person_of(held["delivery"]), each) == action
+    sent(task_in(place, "to-verify"), held["inspector"].login)
     (row,) = queries.todo(person_of(held["inspector"]), DUE)
     assert queries.next_action(person_of(held["inspector"]), row) == "inspect-task"
 

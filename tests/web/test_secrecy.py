@@ -111,7 +111,7 @@ def test_the_office_chooses_and_changes_and_the_unit_chooses_for_its_files(tasks
 
 
 def test_the_journal_shows_of_a_task_what_its_reader_may_see(tasks: Promised) -> None:
-    event = Journaled.objects.filter(key=str(tasks.tasks["restricted"].pk)).order_by("number").first()
+    event = Journaled.objects.filter(kind="task", key=str(tasks.tasks["restricted"].pk)).order_by("number").first()
     assert event is not None
     title = json.loads(bytes(event.body))["after"]["title"]
     account("administrator", "first")
@@ -134,6 +134,8 @@ def test_a_post_gives_nothing_before_its_first_and_after_its_last_day(tasks: Pro
         for login, (since, until, status) in spans.items():
             somebody = account("viewer", f"{post}-{login}")
             give_post(somebody.login, unit, post, since, until)  # type: ignore[arg-type]
+            if post == "inspector" and login == "present":
+                sent(tasks.tasks["open"], somebody.login)
             client = client_of(somebody)
             assert client.get("/tasks/").status_code == client.get(f"/tasks/{task}").status_code == status, login
     # An inspector's post has to end.

@@ -15,7 +15,7 @@ from luoshi.web.delivery.queries import TaskQuestion
 from luoshi.web.people.person import LOCAL
 from luoshi.web.register.queries import Report as Read
 from luoshi.web.site import settings as site
-from tests.web.tasks import Town, deed, frozen, officer, seen, task_in, town
+from tests.web.tasks import Town, deed, frozen, officer, seen, sent, task_in, town
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 6, 1)
@@ -78,9 +78,10 @@ def test_the_plan_lays_each_way_on_one_axis(scene: tuple[Town, list[Task]]) -> N
 
 
 def test_an_inspector_sees_the_way_and_not_the_units_own_word(scene: tuple[Town, list[Task]]) -> None:
-    place, _tasks = scene
+    place, (put_off, _last, _draft) = scene
     client = Client()
     client.force_login(officer("inspector", place.works))
+    sent(put_off, f"inspector-{place.works}")
     html = client.get("/tasks/gantt").content.decode()
     assert "<rect" in html and "50%<" not in html and 'class="done' not in html
 

@@ -26,7 +26,7 @@ from luoshi.web.register.exports.workbook import workbook
 from luoshi.web.register.models import Entry
 from luoshi.web.register.queries import Report as Read
 from luoshi.web.register.queries.leaving import edition
-from tests.web.tasks import Town, deed, everybody, frozen, officer, seen, task_in, town
+from tests.web.tasks import Town, deed, everybody, frozen, officer, seen, sent, task_in, town
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 1)
@@ -129,8 +129,9 @@ def test_the_history_in_the_row_tells_no_more_than_the_person_may_see(scene: tup
     liaison, inspector = officer("liaison", place.water), officer("inspector", place.water)
     html = client_of(liaison).get(address, headers={"HX-Request": "true"}).content.decode()
     assert "=1+1" in html and "下雨" in html and "填报进展" in html and "看全部" not in html and "<html" not in html
+    sent(green, inspector.login)
     html = client_of(inspector).get(address, headers={"HX-Request": "true"}).content.decode()
-    assert "=1+1" not in html and "下雨" not in html and "先写核查结论" in html and "填报进展" in html
+    assert "=1+1" not in html and "下雨" not in html and "先写核查结论" in html and "填报进展" not in html
     assert client_of(officer("liaison", place.works)).get(address).status_code == 403
     # By its address it leads to the whole.
     assert client_of(liaison).get(address).headers["Location"] == f"/tasks/{green.pk}"
@@ -159,6 +160,7 @@ def test_the_files_hold_what_the_page_holds_and_no_formula(scene: tuple[Town, li
     # An inspector has the task and not the unit's own word.
     Task.objects.filter(pk=tasks[2].pk).update(state="working")
     inspector = client_of(officer("inspector", place.water))
+    sent(tasks[2], f"inspector-{place.water}")
     assert inspector.get("/tasks.json").json()["rows"][0]["report_done"] is None
     assert b"=1+1" not in inspector.get("/tasks.csv").content
     assert inspector.get("/tasks.json?light=blue").status_code == 400

@@ -132,7 +132,7 @@ def todos(person: Person, today: date) -> Todos:
 
 _OF_OFFICE: dict[str, TaskAction] = {
     "draft": "assign-task", "returned": "reassign-task", "closing-asked": "take-up", "to-verify": "close-task",
-    "ended": "archive-task",
+    "ended": "archive-task", "closed": "decide-objection",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,6 +27,8 @@ def upload(request: HtmxRequest) -> HttpResponse:
     """The form, and what is sent with it."""
     if request.method != "POST":
         return _show(request, UploadForm(label_suffix=""))
+    if len(request.FILES.getlist("file")) > 1:
+        raise TooManyFilesSent("a report is one file")
     form = UploadForm(request.POST, request.FILES, label_suffix="")
     try:
         too_large = over_limit(request)
