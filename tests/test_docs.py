@@ -61,6 +61,12 @@ def test_every_command_can_be_typed(line: str) -> None:
     assert [word for word in words if word.startswith("samples/") and not (ROOT / word).is_file()] == []
 
 
+def test_the_readmes_name_every_command_in_their_table() -> None:
+    every = {words[0] for words in map(str.split, re.findall(r"^    (\w.*)$", parser("en").format_help(), re.M))}
+    for readme in ("README.md", "README.zh.md"):
+        assert set(re.findall(r"^\| `(\w+)` \|", read(readme), re.M)) - {"luoshi"} == every
+
+
 def test_the_readme_counts_the_sample_right() -> None:
     text = read("samples/wangchuan-2024.txt")
     figures = sum('"kind": "figure"' in line for line in read("samples/wangchuan-2024.jsonl").splitlines())
@@ -70,7 +76,7 @@ def test_the_readme_counts_the_sample_right() -> None:
 
 # One figure's way ----------------------------------------------------------------------------------------------------
 
-NAMES = sorted(set(re.findall(r"`((?:facts|lexicon|intake|reading|cli|web)(?:\.\w+)+)`", JOURNEY)))
+NAMES = sorted(set(re.findall(r"`((?:facts|lexicon|intake|reading|judging|ledger|cli|web)(?:\.\w+)+)`", JOURNEY)))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("web.")])
