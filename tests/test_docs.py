@@ -74,6 +74,13 @@ def test_the_readme_counts_the_sample_right() -> None:
     assert f"{len(text):,} 个字符、{figures} 个指标数值" in read("README.zh.md")
 
 
+def test_every_decision_stands_in_the_list_by_its_number() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"^- \[(\d+)\. .*\]\((\S+)\)$", read("docs/decisions/README.md"), re.M)
+    assert [name for _, name in listed] == sorted(path.name for path in folder.glob("0*.md"))
+    assert [number for number, _ in listed] == [str(int(name[:4])) for _, name in listed]
+
+
 # One figure's way ----------------------------------------------------------------------------------------------------
 
 NAMES = sorted(set(re.findall(r"`((?:facts|lexicon|intake|reading|judging|ledger|cli|web)(?:\.\w+)+)`", JOURNEY)))
