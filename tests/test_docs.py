@@ -39,6 +39,11 @@ def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
     assert missing == []
 
 
+def test_every_picture_is_small() -> None:
+    sizes = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert {name: size for name, size in sizes.items() if size > 200_000} == {}
+
+
 def test_both_readmes_have_the_same_headings_commands_links_and_tables() -> None:
     english, chinese = read("README.md"), read("README.zh.md")
     assert _HEADING.findall(english) == _HEADING.findall(chinese)

@@ -1,4 +1,4 @@
-"""Take the README's pictures of the made-up city: `python -m tools.pictures`, or with a folder other than docs/pictures.
+"""Take the pictures of the made-up city into docs/pictures: `python -m tools.pictures`, or into the folder that is named.
 
 The city is that of `luoshi demo`, and the program's clock stands still on its last day, so that the same pages come out
 whenever this runs. Every picture in the folder is then stored small. Needs chromium, or the one LUOSHI_CHROMIUM names.
@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from luoshi import intake, reading
 from luoshi.web.ready import ready
@@ -26,7 +26,7 @@ from luoshi.web.ready import ready
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "wangchuan-2024.txt"
 LAST = date(2024, 11, 20)
-WIDTH, HEIGHT = 1440, 900
+SIZE: ViewportSize = {"width": 1440, "height": 900}
 COLOURS = 128
 """In a stored picture: the pages have few, and a palette makes the file a third as large."""
 
@@ -71,7 +71,7 @@ def _city(database: Path, password: str) -> None:
 
     from luoshi.web.demo.year import fill
 
-    fill(reading.read(intake.open(SAMPLE)), 1, LAST, password)
+    fill(reading.read(intake.open(str(SAMPLE))), 1, LAST, password)
     evening = datetime.combine(LAST, time(20), timezone.get_default_timezone())
     timezone.now = lambda: evening
 
@@ -109,8 +109,7 @@ def _browser() -> Iterator[Browser]:
 
 def _page(browser: Browser, address: str, login: str, password: str) -> Page:
     """A page of a new visitor, logged in unless `login` is empty."""
-    size = {"width": WIDTH, "height": HEIGHT}
-    page = browser.new_context(base_url=address, viewport=size, locale="zh-CN").new_page()
+    page = browser.new_context(base_url=address, viewport=SIZE, locale="zh-CN").new_page()
     if login:
         page.goto("/log-in")
         page.locator("[name=login]").fill(login)
