@@ -1,4 +1,4 @@
-"""Take the pictures of the made-up city into docs/pictures: `python -m tools.pictures`, or into the folder that is named.
+"""Take the pictures of the made-up city into docs/pictures, or into another folder: `python -m tools.pictures`.
 
 The city is that of `luoshi demo`, and the program's clock stands still on its last day, so that the same pages come out
 whenever this runs. Every picture in the folder is then stored small. Needs chromium, or the one LUOSHI_CHROMIUM names.
