@@ -27,8 +27,8 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "wangchuan-2024.txt"
 LAST = date(2024, 11, 20)
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-COLOURS = 128
-"""In a stored picture: the pages have few, and a palette makes the file a third as large."""
+COLOURS = 256
+"""In a stored picture: as many as a palette holds, chosen so that the few dots of a light keep theirs too."""
 
 PAGES = (
     ("leader", "fenguan-1", "/leader"),
@@ -59,7 +59,7 @@ def store_small(picture: Path) -> None:
     with Image.open(picture) as taken:
         if taken.mode == "P":
             return
-        small = taken.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        small = taken.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(picture, optimize=True)
 
 
