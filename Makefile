@@ -66,7 +66,8 @@ messages: $(VENV)/.dev ## bring the English pages up to date 更新英文翻译
 	$(BIN)/python -m tools.messages
 
 pictures: $(VENV)/.dev ## take the README's pictures anew (needs chromium) 重新截取说明文件中的图片
-	LUOSHI_PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser
+	LUOSHI_PICTURES=docs/pictures $(BIN)/python -m pytest tests/browser/test_journey.py -k pictures
+	$(BIN)/python -m tools.pictures
 
 # What is compared with is installed by the bench alone, apart from the program.
 .venv-bench/.done: bench/constraints.txt | $(BIN)/python

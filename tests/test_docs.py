@@ -39,6 +39,11 @@ def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
     assert missing == []
 
 
+def test_every_picture_is_small() -> None:
+    sizes = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert {name: size for name, size in sizes.items() if size > 200_000} == {}
+
+
 def test_both_readmes_have_the_same_headings_commands_links_and_tables() -> None:
     english, chinese = read("README.md"), read("README.zh.md")
     assert _HEADING.findall(english) == _HEADING.findall(chinese)
@@ -61,6 +66,12 @@ def test_every_command_can_be_typed(line: str) -> None:
     assert [word for word in words if word.startswith("samples/") and not (ROOT / word).is_file()] == []
 
 
+def test_the_readmes_name_every_command_in_their_table() -> None:
+    every = {words[0] for words in map(str.split, re.findall(r"^    (\w.*)$", parser("en").format_help(), re.M))}
+    for readme in ("README.md", "README.zh.md"):
+        assert set(re.findall(r"^\| `(\w+)` \|", read(readme), re.M)) - {"luoshi"} == every
+
+
 def test_the_readme_counts_the_sample_right() -> None:
     text = read("samples/wangchuan-2024.txt")
     figures = sum('"kind": "figure"' in line for line in read("samples/wangchuan-2024.jsonl").splitlines())
@@ -68,9 +79,16 @@ def test_the_readme_counts_the_sample_right() -> None:
     assert f"{len(text):,} 个字符、{figures} 个指标数值" in read("README.zh.md")
 
 
+def test_every_decision_stands_in_the_list_by_its_number() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"^- \[(\d+)\. .*\]\((\S+)\)$", read("docs/decisions/README.md"), re.M)
+    assert [name for _, name in listed] == sorted(path.name for path in folder.glob("0*.md"))
+    assert [number for number, _ in listed] == [str(int(name[:4])) for _, name in listed]
+
+
 # One figure's way ----------------------------------------------------------------------------------------------------
 
-NAMES = sorted(set(re.findall(r"`((?:facts|lexicon|intake|reading|cli|web)(?:\.\w+)+)`", JOURNEY)))
+NAMES = sorted(set(re.findall(r"`((?:facts|lexicon|intake|reading|judging|ledger|cli|web)(?:\.\w+)+)`", JOURNEY)))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("web.")])
