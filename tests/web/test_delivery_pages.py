@@ -125,6 +125,18 @@ def test_what_the_state_no_longer_allows_is_told_and_not_refused_in_silence() ->
     assert client_of(liaison).post(f"/tasks/{task.pk}/nonsense").status_code == 404
 
 
+def test_after_a_follow_through_a_unit_reports_again_in_the_same_month() -> None:
+    place = town()
+    task, liaison = task_in(place, "working"), client_of(officer("liaison", place.works))
+    told = {"percent": 30, "done": "挖了三段沟", "forecast": "late"}
+    assert do(liaison, task.pk, "report-task", **told).status_code == 302
+    assert "这一期已经填报过了" in page(liaison, task.pk)
+    Task.objects.filter(pk=task.pk).update(state="to-verify")
+    actions.follow_through(seen(task), deed("office", reason="缺一段"))
+    assert "这一期已经填报过了" not in page(liaison, task.pk)
+    assert do(liaison, task.pk, "report-task", **{**told, "percent": 60}).status_code == 302
+
+
 def test_the_list_and_the_page_agree_on_who_sees_what() -> None:
     place = town()
     people = [person_of(each) for each in everybody(place).values()]

@@ -192,7 +192,9 @@ def _show(
             form.data = {**request.POST.dict(), "revision": str(found.revision)}
         offered.append((action, form, action == at, form.is_multipart()))
     sees_reports = may(person, "see-reports", standing)
-    reported = any(each.period == period(found.cycle, today()) for each in found.reports)  # type: ignore[arg-type]
+    # A follow-through begins a new round, in which a unit may say what it did since, in the same month too.
+    now = period(found.cycle, today())  # type: ignore[arg-type]
+    reported = any((each.period, each.round) == (now, found.round) for each in found.reports)
     shown = [each for each, *_rest in offered if each != "report-task" or not reported]
     context = {
         "evidence": [each for each in found.evidence if _in_sight(person, standing, each.secrecy)],
