@@ -128,7 +128,7 @@ def _match(number: int, promise: Side, other: int, told: Side) -> Match | None:
         if promise.cumulative:
             return _same(number, other, promise, told, (*likeness.reasons, Reason("cumulative")), likeness.strength)
         against.append(Reason("years", told_as))
-    if told.stretch == "part":
+    if told.stretch == "part" and promise.stretch != "part":
         against.append(Reason("part", told_as))
     if against:
         if likeness.strength < 2 and not _literal(promise, told):

@@ -70,9 +70,12 @@ def successions(
             told[reached[place]] if place in reached else None,
         )
         for place, side in enumerate(after)
+        if side.name.key
     ]
+    # Of what its name could not be read, nobody can say that it is new or was dropped.
+    named = [side for side in before if side.name.key]
     kept = {_stated(before[place]) for place in older.values()}
-    found += [_dropped(side, side.figure.start in unreported) for side in before if _stated(side) not in kept]
+    found += [_dropped(side, side.figure.start in unreported) for side in named if _stated(side) not in kept]
     return tuple(found)
 
 
