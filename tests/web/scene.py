@@ -25,6 +25,8 @@ ENGINES = {"sqlite": ":memory:", "postgresql": "postgresql:///"}
 
 def main(engine: str, *asked: str) -> None:
     """Do one thing, or what is asked for line by line."""
+    # No key is to be made beside a database that is in no folder.
+    os.environ.setdefault("LUOSHI_SECRET_KEY", "scene")
     set_up(ENGINES[engine])
     from django.conf import settings
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from luoshi.web.register.exports.document import TEMPLATE, BadTemplate, document, plain
+from luoshi.web.register.exports.document import BadTemplate, document, plain
 from luoshi.web.register.exports.edition import Edition, Row
 
 LONG = "深入实施城市更新行动，推进老旧小区改造和社区嵌入式服务设施建设，完善公共服务配套，让群众住得更安心更舒心。" * 3
@@ -99,11 +99,14 @@ def test_the_template_in_the_repository_is_what_its_script_makes(
 ) -> None:
     from tools import word
 
-    monkeypatch.setattr(word, "TEMPLATE", tmp_path / "made.docx")
+    templates = {"TEMPLATE": word.TEMPLATE, "PACK": word.PACK}
+    for name in templates:
+        monkeypatch.setattr(word, name, tmp_path / f"{name}.docx")
     word.main()
-    with zipfile.ZipFile(tmp_path / "made.docx") as made, zipfile.ZipFile(TEMPLATE) as kept:
-        for part in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"):
-            assert made.read(part) == kept.read(part), part
+    for name, template in templates.items():
+        with zipfile.ZipFile(tmp_path / f"{name}.docx") as made, zipfile.ZipFile(template) as kept:
+            for part in ("word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"):
+                assert made.read(part) == kept.read(part), (name, part)
 
 
 NASTY = [
