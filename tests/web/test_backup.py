@@ -31,7 +31,7 @@ class Machine:
         """The code of the refusal."""
         status, said = self._databases.luoshi(str(database), *words)
         assert status == 2 and "Traceback" not in said, said
-        return said.partition("[")[2].partition("]")[0]
+        return said.partition("luoshi: [")[2].partition("]")[0]
 
     def said(self, *words: str | Path, database: str | Path) -> str:
         """Everything that was said."""

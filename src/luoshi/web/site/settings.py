@@ -181,6 +181,8 @@ LOGGING = {
     "loggers": {
         # A page that is not there is the visitor's affair; a fault is ours.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # What a connection notes of a fault while it is given up; the fault itself is raised, and told once.
+        "psycopg": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.security.DisallowedHost": {"handlers": ["stderr"], "level": "CRITICAL", "propagate": False},
     },
 }
