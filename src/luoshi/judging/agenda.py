@@ -17,11 +17,16 @@ def off_track(light: Light) -> bool:
     return light.colour in ("red", "yellow") or light.reason == "report-missing"
 
 
+def rank(colour: Colour) -> int:
+    """The place of a colour where the worst comes first, from 0."""
+    return WORST_FIRST.index(colour)
+
+
 def severity(light: Light) -> tuple[int, int, int]:
     """A key to sort lights by, the worst first: the colour, then the reason, then its days or points."""
     number = light.number or 0
     return (
-        WORST_FIRST.index(light.colour),
+        rank(light.colour),
         _WORST.index(light.reason) if light.reason in _WORST else len(_WORST),
         number if light.reason in _LESS_IS_WORSE else -number,
     )

@@ -25,11 +25,6 @@ NATURES: dict[Nature, tuple[str, str]] = {
 }
 """What an indicator is, in Chinese and in English."""
 
-COURSE: dict[Nature, Kind] = {
-    "cumulative": "growing", "growth": "rate", "stock": "net", "ceiling": "rate", "floor": "rate", "relative": "rate",
-    "set-from-above": "growing",
-}  # fmt: skip
-"""How the values of a nature usually run over the year; see luoshi.judging.outlook.KINDS."""
 
 ADDS_UP: frozenset[Kind] = frozenset({"growing", "net"})
 """Values of these kinds are amounts: what the places have adds up to what the city has, and months to a year."""

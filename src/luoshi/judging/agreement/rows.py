@@ -13,9 +13,6 @@ from luoshi.judging.agreement.exact import Row, row
 from luoshi.judging.agreement.printed import printed
 from luoshi.judging.agreement.relation import Part, Relation, Stated
 
-RATIOS = frozenset({"growth", "multiple", "share", "percent", "average", "part_growth"})
-"""Roles whose figure relates two amounts instead of being one."""
-
 _POPULATION = Fraction(1, 50)
 """How far the population at a year's end may lie from the mean of the year, by which an output per head is divided."""
 

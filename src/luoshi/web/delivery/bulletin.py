@@ -8,13 +8,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from luoshi.judging.lights import COLOURS, Colour, Light, Progress, Thresholds, light
+from luoshi.judging.agenda import rank
+from luoshi.judging.lights import COLOURS, Light, Progress, Thresholds, light
 from luoshi.web.delivery.transitions import STATES, overdue
 
 FORM = 1
 """Which form a bulletin has; another form reads the older ones still."""
-
-_RANK: dict[Colour, int] = {"red": 0, "yellow": 1, "grey": 2, "green": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def figures(
     closed = _of(tasks, within, "close-task")
     off = sorted(
         (each for each in tasks if _off_track(lit[each.id])),
-        key=lambda each: (_RANK[lit[each.id].colour], each.due, each.id),
+        key=lambda each: (rank(lit[each.id].colour), each.due, each.id),
     )
     states, lights = Counter(each.state for each in tasks), Counter(lit[each.id].colour for each in tasks)
     return {

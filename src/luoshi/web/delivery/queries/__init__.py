@@ -22,7 +22,7 @@ from luoshi.web.delivery.queries.dispatch import (
     rounds,
 )
 from luoshi.web.delivery.queries.given import Given, figure_given
-from luoshi.web.delivery.queries.inspecting import CITY, Fit, fit, is_blind, places
+from luoshi.web.delivery.queries.inspecting import CITY, Fit, fit, fit_for, is_blind, places
 from luoshi.web.delivery.queries.inspections import (
     Inspectable,
     InspectionRecord,
@@ -71,7 +71,8 @@ __all__ = [
     "Opinions", "Plan", "Record", "ReportRow", "Reproduced", "RoundRow", "Said", "SampleRow", "Shown", "TaskPage",
     "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda", "brief", "bulletin",
     "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of", "dates", "figure_given",
-    "file_of", "fit", "frame_of", "ids_wanting_report", "inspectable", "inspection", "inspections", "inspectors_named",
+    "file_of", "fit", "fit_for", "frame_of", "ids_wanting_report", "inspectable", "inspection", "inspections",
+    "inspectors_named",
     "is_blind", "item_standing", "items_waiting", "leaders", "leaders_seen", "leading", "ledger_rows", "month_after",
     "month_before", "next_action", "opinions", "places", "plan", "record", "reminding", "report_row", "reports_due",
     "reports_seen", "reproduce", "rounds", "said_of", "states_seen", "task_row", "task_standing", "tasks", "todo",

@@ -99,6 +99,11 @@ def fit(tasks: Iterable[Task], today: date) -> dict[int, tuple[Fit, ...]]:
     return found
 
 
+def fit_for(task: int, today: date) -> tuple[Fit, ...]:
+    """Who can be sent to look at the task with that id."""
+    return fit(Task.objects.filter(pk=task), today).get(task, ())
+
+
 def reached(today: date) -> list[tuple[str, str, frozenset[int]]]:
     """Every inspector of that day, with the units that one post reaches."""
     held = Membership.objects.filter(post="inspector", since__lte=today, account__is_active=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from luoshi.judging.agenda import off_track, rank
 from luoshi.judging.lights import COLOURS, Colour, Light, light
 from luoshi.web.delivery.models import Event, Extension, Report, Task
 from luoshi.web.delivery.queries.tasks import TaskRow, progress_then, task_row, told, visible
@@ -19,8 +20,6 @@ MOST_SHOWN = 10
 
 MOST_NAMED = 5
 """The same of what else is asked, and of lights that turned."""
-
-_RANK: dict[Colour, int] = {"red": 0, "yellow": 1, "grey": 2, "green": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +142,9 @@ def leading(person: Person, leader: str, today: date) -> Leading:
     )  # fmt: skip
 
 
-def off_track(light: Light) -> bool:
-    """Whether a light calls for somebody's attention: red, yellow, or grey because a report is missing."""
-    return light.colour in ("red", "yellow") or light.reason == "report-missing"
-
-
 def _worst_first(each: Matter) -> tuple[int, int, date, int]:
     light = each.row.light
-    return _RANK[light.colour], -each.row.days_late, each.row.due_current, each.row.id
+    return rank(light.colour), -each.row.days_late, each.row.due_current, each.row.id
 
 
 def _with_asks(found: QuerySet[Task, Task], since: date) -> QuerySet[Task, Task]:
@@ -209,10 +203,10 @@ def _changes(found: QuerySet[Task, Task], tasks: list[Task], matters: list[Matte
         before_ = light(earlier, since) if earlier else None
         if before_ and before_.colour != each.row.light.colour:
             turned.append(Turned(each.row.id, each.row.title, each.row.lead, before_, each.row.light))
-    worse = [each for each in turned if off_track(each.now) and _RANK[each.now.colour] < _RANK[each.before.colour]]
+    worse = [each for each in turned if off_track(each.now) and rank(each.now.colour) < rank(each.before.colour)]
     better = [each for each in turned if off_track(each.before) and not off_track(each.now)]
     newly = sum(each.row.overdue and each.row.due_current >= since for each in matters)
     return Changes(
         since, done["assign-task"], done["close-task"], done["reopen-task"], done["decide-extension"], newly,
-        len(worse), len(better), tuple(sorted(worse, key=lambda each: _RANK[each.now.colour])[:MOST_NAMED]),
+        len(worse), len(better), tuple(sorted(worse, key=lambda each: rank(each.now.colour))[:MOST_NAMED]),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any, Literal, cast, get_args
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from luoshi.judging.lights import Colour
+from luoshi.judging.agenda import rank
 from luoshi.web.delivery.models import Event, Report, Task
 from luoshi.web.delivery.queries.inspecting import is_blind
 from luoshi.web.delivery.queries.sight import reports_seen
@@ -20,8 +20,6 @@ MOST_ROWS = 20_000
 Sort = Literal["due", "-due", "lead", "state", "light", "new"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 """light: the worst first. new: what was made last first."""
-
-_RANK: dict[Colour, int] = {"red": 0, "yellow": 1, "grey": 2, "green": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +179,7 @@ def _lit(found: QuerySet[Task, Task], question: TaskQuestion, today: date) -> li
 
 
 def _worst_first(row: TaskRow) -> tuple[int, int]:
-    return _RANK[row.light.colour], -row.days_late
+    return rank(row.light.colour), -row.days_late
 
 
 def _last_reports(asked: QuerySet[Task, Task]) -> dict[Any, Report]:

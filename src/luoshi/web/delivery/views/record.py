@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST, require_safe
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale
 from luoshi.web.delivery.forms import FORMS, ActForm, ReportForm, filled_in
-from luoshi.web.delivery.models import Task
 from luoshi.web.delivery.queries import Found, Record
 from luoshi.web.delivery.transitions import OBJECTION_WITHIN, TASK_ACTIONS, Secrecy, TaskAction, TaskStanding, period
 from luoshi.web.delivery.views.lists import unit_choices
@@ -141,7 +140,7 @@ def _form(action: TaskAction, found: Record, request: HttpRequest | None = None)
         which = _undecided if action == "decide-objection" else _unanswered
         finding.choices = [(each.id, each.seen[:40]) for each in which(found)]
     if isinstance(inspector, forms.ChoiceField):
-        able = queries.fit(Task.objects.filter(pk=found.row.id), today())[found.row.id]
+        able = queries.fit_for(found.row.id, today())
         inspector.choices = [("", "—"), *((each.login, f"{each.name}（{each.login}）") for each in able)]
     return form
 
