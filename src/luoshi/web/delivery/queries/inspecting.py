@@ -39,10 +39,13 @@ def is_sent(person: Person) -> Exists:
 
 def is_awaited(person: Person) -> Q:
     """Of tasks: this person is to look now."""
+    places = person.reach("inspector")
+    if not places:
+        return Q(pk__in=())
     open_ones = Assignment.objects.filter(
         task=OuterRef("pk"), replaced=False, inspector=person.login, finding__isnull=True
     )
-    return Q(Exists(open_ones), state__in=INSPECTABLE, lead__in=person.reach("inspector"))
+    return Q(Exists(open_ones), state__in=INSPECTABLE, lead__in=places)
 
 
 def is_blind(person: Person) -> Q:

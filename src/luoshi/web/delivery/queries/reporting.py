@@ -41,12 +41,9 @@ def wanting_report(person: Person, today: date) -> QuerySet[Task, Task]:
     return found.filter(~_reported(today)).alias(rank_=rank).order_by("rank_", "due_current", "pk")
 
 
-def _reported(today: date) -> Q:
-    found = Q(pk__in=())
-    for cycle in CYCLES:
-        made = Report.objects.filter(task=OuterRef("pk"), round=OuterRef("round"), period=period(cycle, today))
-        found |= Q(Exists(made), cycle=cycle)
-    return found
+def _reported(today: date) -> Exists:
+    present = Case(*(When(Q(task__cycle=each), then=Value(period(each, today))) for each in CYCLES))
+    return Exists(Report.objects.filter(task=OuterRef("pk"), round=OuterRef("round"), period=present))
 
 
 def reports_due(person: Person, today: date, limit: int) -> tuple[tuple[ReportRow, ...], int]:

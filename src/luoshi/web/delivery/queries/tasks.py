@@ -76,10 +76,13 @@ def visible(person: Person) -> Q:
     given_out = ~Q(state="draft")
     unrestricted = ~Q(secrecy="restricted")
     seen = given_out & unrestricted if person.holds("statistics", "finance") else _NONE
-    units = person.reach("liaison", "head", "leader")
-    supported = Exists(Task.supporting.through.objects.filter(task=OuterRef("pk"), unit__in=units))
-    seen |= given_out & (Q(lead__in=units) | (unrestricted & Q(supported)))
-    return seen | Q(is_sent(person), lead__in=person.reach("inspector"), state__in=INSPECTABLE)
+    # What no post of this person reaches is left out of the question: a database answers a shorter one sooner.
+    if units := person.reach("liaison", "head", "leader"):
+        supported = Exists(Task.supporting.through.objects.filter(task=OuterRef("pk"), unit__in=units))
+        seen |= given_out & (Q(lead__in=units) | (unrestricted & Q(supported)))
+    if places := person.reach("inspector"):
+        seen |= Q(is_sent(person), lead__in=places, state__in=INSPECTABLE)
+    return seen
 
 
 def waiting(person: Person, today: date) -> Q:
