@@ -54,24 +54,26 @@ def _measured() -> list[tuple[str, ...]]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from bench.empty import ADDRESS as EMPTY
     from luoshi.web.monitor.models import Indicator, Observation
 
     settings.ALLOWED_HOSTS = ["localhost"]
     _fill()
     total = Observation.objects.count()
     client = Client(SERVER_NAME="localhost", HTTP_ACCEPT_ENCODING="identity")
-    bare = seconds(lambda: _get(client, "/todo"), 31)
+    settings.ROOT_URLCONF = "bench.empty"
+    bare = seconds(lambda: _get(client, EMPTY), 31)
     one = Indicator.objects.order_by("position")[0].pk
     rows: list[tuple[str, ...]] = []
     for name, address, bound in (
-        ("空白页 bare page", "/todo", False),
+        ("空白页 bare page", EMPTY, False),
         ("目标一览 dashboard", f"/monitor/?year={LAST}", True),
         ("指标页 an indicator", f"/monitor/indicators/{one}?year={LAST}", True),
     ):
         with CaptureQueriesContext(connection) as captured:
             _get(client, address)
         asked = len(captured)
-        taken = bare if address == "/todo" else seconds(lambda address=address: _get(client, address), 31)  # type: ignore[misc]
+        taken = bare if address == EMPTY else seconds(lambda address=address: _get(client, address), 31)  # type: ignore[misc]
         ratio = taken / bare
         bar = f"≤ {AT_MOST_TIMES}×" if bound else ""
         held = verdict(ratio <= AT_MOST_TIMES) if bound else ""

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from contextlib import closing
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,9 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
+from pypdfium2 import PdfDocument
 
 from luoshi.web.monitor import queries
+from luoshi.web.monitor.document import Pack, Part, Row
 from luoshi.web.monitor.models import Batch, Indicator, Observation
+from luoshi.web.monitor.printed import in_pdf
 from luoshi.web.people.actions import add_unit
 from luoshi.web.people.models import Account, Unit
 from luoshi.web.register.queries import Report
@@ -253,6 +258,7 @@ ADDRESSES = (
     "/monitor/enter",
     "/monitor/indicators/{indicator}?year=2024",
     "/monitor/pack.docx?year=2024",
+    "/monitor/pack.pdf?year=2024",
 )
 
 
@@ -305,6 +311,29 @@ def test_the_months_pack_in_word(place: Town) -> None:
     assert any("指标1。1—4月53.6亿元（初步）。预计全年" in line for line in lines)
     section = document.sections[0]
     assert (round(section.top_margin.mm), round(section.left_margin.mm)) == (37, 28)  # type: ignore[union-attr]
+
+
+def test_the_months_pack_as_pdf_says_what_word_says(place: Town) -> None:
+    filled(place, 2)
+    client = client_of(officer("leader", place.works))
+    word = Document(io.BytesIO(client.get("/monitor/pack.docx?year=2024").content))
+    response = client.get("/monitor/pack.pdf?year=2024")
+    assert response["Content-Type"] == "application/pdf"
+    assert response.content == client.get("/monitor/pack.pdf?year=2024").content
+    with closing(PdfDocument(response.content)) as made:
+        page = made[0]
+        told = "".join(each.get_textpage().get_text_range() for each in made)
+        boxes = [page.get_textpage().get_charbox(at) for at in range(page.get_textpage().count_chars())]
+    assert re.sub(r"\s|— \d+ —", "", told) == re.sub(r"\s", "", "".join(each.text for each in word.paragraphs))
+    assert min(left for left, _bottom, _right, _top in boxes) >= 28 / 25.4 * 72 - 1
+    assert max(right for _left, _bottom, right, _top in boxes) <= 595.3 - 26 / 25.4 * 72 + 1
+
+
+def test_a_name_with_angle_brackets_stays_text_in_the_pdf() -> None:
+    row = Row(1, "<b>占比</b>&<font size=99>", "1—4月30%。", "达到目标的可能为九成。", "")
+    made = in_pdf(Pack("2024年1—4月主要指标监测", "列入监测的指标共1项。", (Part("一、有望完成（1项）", (row,)),)))
+    with closing(PdfDocument(made)) as opened:
+        assert "<b>占比</b>&<font size=99>" in opened[0].get_textpage().get_text_range()
 
 
 def test_a_new_register_says_how_to_begin() -> None:

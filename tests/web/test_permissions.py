@@ -275,6 +275,7 @@ unconfirmed GET /rules/lights               yes     yes     yes     yes       ye
 unconfirmed GET /monitor/                   log-in  no      no      no        no             yes
 unconfirmed GET /monitor/targets.json       log-in  no      no      no        no             yes
 unconfirmed GET /monitor/pack.docx          log-in  no      no      no        no             yes
+unconfirmed GET /monitor/pack.pdf           log-in  no      no      no        no             yes
 unconfirmed GET /monitor/indicators/new     log-in  no      no      no        no             yes
 unconfirmed GET /monitor/indicators/{indicator} log-in no   no      no        no             yes
 unconfirmed GET /monitor/indicators/{indicator}/observations.csv log-in no no no no          yes

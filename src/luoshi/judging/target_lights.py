@@ -26,6 +26,10 @@ LIGHTS: dict[Colour, Said] = {
 }
 """Every light, in Chinese and in English; a colour never stands alone."""
 
+METHOD = 1
+"""Counts up with every change to what is judged or said of the same figures, here or in the outlook; what was kept of
+an older one is judged anew. A test of fixed figures tells when it has to."""
+
 LIKELY, UNLIKELY = 0.8, 0.4
 """From LIKELY on the light is green, below UNLIKELY red: the probability of reaching or nearly reaching the target."""
 

@@ -45,6 +45,7 @@ def serve(
     _name_hosts(host)
     ready(database)
     _need_an_account(host, database)
+    _judge_anew()
     _admit(readings)
     with beside():
         _run(host, port, processes)
@@ -122,6 +123,14 @@ def _admit(readings: list[Reading]) -> None:
             notice((f"{name} 已在台账中，没有改变", f"{name} is in the register already; nothing changed"))
     # The server's processes open their own.
     connection.close()
+
+
+def _judge_anew() -> None:
+    """What an earlier version of the program judged is judged by this one."""
+    from luoshi.web.monitor.actions import refresh_outdated
+
+    if found := refresh_outdated():
+        notice((f"已按新方法重算 {found} 个指标", f"judged {found} indicators anew, by a newer method"))
 
 
 def _run(host: str, port: int, processes: int) -> None:

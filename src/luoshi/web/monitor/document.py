@@ -1,7 +1,7 @@
-"""The month's pack in Word, to GB/T 9704: what is off course first, each with its reason. In Chinese, as it is sent."""
+"""The month's pack, to GB/T 9704: what is off course first, each with its reason. In Chinese, as it is sent."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from luoshi.judging.observations.periods import said
 from luoshi.judging.target_lights import LIGHTS, Colour
@@ -14,8 +14,45 @@ ORIGIN = "各数均经统计部门审核。达到或基本达到目标的可能�
 _NUMERALS = "一二三四"
 
 
-def pack(board: Dashboard) -> bytes:
-    """The .docx file of a dashboard."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An indicator. place: running number. now: what was reached; reason: why its light is as it is; change: since."""
+
+    place: int
+    name: str
+    now: str
+    reason: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The indicators of one light."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What the pack says, in whatever form. origin: how it came about."""
+
+    title: str
+    introduction: str
+    parts: tuple[Part, ...]
+    origin: str = ORIGIN
+
+
+def in_word(pack: Pack) -> bytes:
+    """The .docx file."""
+    context = {
+        "title": pack.title, "introduction": pack.introduction, "parts": pack.parts, "origin": pack.origin,
+    }  # fmt: skip
+    return rendered(TEMPLATE, context)
+
+
+def packed(board: Dashboard) -> Pack:
+    """What there is to say of a dashboard."""
     parts, place = [], 0
     kept = [colour for colour in COLOURS if board.counts[colour]]
     for number, colour in enumerate(kept):
@@ -23,13 +60,9 @@ def pack(board: Dashboard) -> bytes:
         for line in (each for each in board.lines if each.colour == colour):
             place += 1
             rows.append(_row(place, line))
-        parts.append({"heading": f"{_NUMERALS[number]}、{LIGHTS[colour][0]}（{len(rows)}项）", "rows": rows})
+        parts.append(Part(f"{_NUMERALS[number]}、{LIGHTS[colour][0]}（{len(rows)}项）", tuple(rows)))
     when = said(board.month)[0] if board.month else ""
-    context = {
-        "title": f"{board.year}年{when}主要指标监测", "introduction": _introduction(board, kept), "parts": parts,
-        "origin": ORIGIN,
-    }  # fmt: skip
-    return rendered(TEMPLATE, context)
+    return Pack(f"{board.year}年{when}主要指标监测", _introduction(board, kept), tuple(parts))
 
 
 def _introduction(board: Dashboard, kept: list[Colour]) -> str:
@@ -39,7 +72,7 @@ def _introduction(board: Dashboard, kept: list[Colour]) -> str:
     return f"列入监测的指标共{len(board.lines)}项，其中{counted}。{change}"
 
 
-def _row(place: int, line: Line) -> dict[str, Any]:
+def _row(place: int, line: Line) -> Row:
     now = ""
     if line.month:
         vintage = VINTAGES.get(line.vintage, ("", ""))[0]  # type: ignore[call-overload]
@@ -48,6 +81,4 @@ def _row(place: int, line: Line) -> dict[str, Any]:
     if line.turned:
         before, after = LIGHTS[line.before_colour][0], LIGHTS[line.colour][0]  # type: ignore[index]
         change = f"（上期“{before}”，本期“{after}”）"
-    return {
-        "place": place, "name": plain(line.name), "now": plain(now), "reason": plain(line.reason[0]), "change": change,
-    }  # fmt: skip
+    return Row(place, plain(line.name), plain(now), plain(line.reason[0]), change)

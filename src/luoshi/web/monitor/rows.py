@@ -16,7 +16,7 @@ from luoshi.judging.target_lights import LIGHTS, percent
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor.charts import Bar, bar
 from luoshi.web.monitor.queries.dashboard import Line
-from luoshi.web.register.words import in_language
+from luoshi.web.register.words import in_language, language
 
 _AS_FINAL = ("final", "audited", "unstated", "")
 
@@ -25,6 +25,7 @@ class Rows:
     """What all rows have in common, looked up once: the words in the reader's language, the address."""
 
     def __init__(self, year: int) -> None:
+        self.chosen = 0 if language() == "zh" else 1
         self.lights = {code: in_language(pair) for code, pair in LIGHTS.items()}
         self.vintages = {code: in_language(pair) for code, pair in VINTAGES.items()}
         self.months = {month: in_language(said(month)) for month in range(2, 13)}
@@ -44,7 +45,7 @@ class Rows:
     def _row(self, line: Line) -> str:
         label = self.labels
         light = f'<span class="light {line.colour}"><i></i>{self.lights[line.colour]}</span>'
-        reason, target = escape(in_language(line.reason)), escape(in_language(line.target))
+        reason, target = escape(line.reason[self.chosen]), escape(line.target[self.chosen])
         chance = "—" if line.chance is None else escape(percent(line.chance))
         return (
             f'<tr role="row"><th role="rowheader" scope="row" class="head" lang="zh-Hans">'
@@ -69,7 +70,7 @@ class Rows:
             drawn = bar(line, Decimal(line.aim) if line.aim else None)
             ends = f" <small>{line.low}–{line.high}</small>{_drawn(drawn)}" if drawn else ""
             return f"<span>{line.expected}{ends}</span>"
-        refusal = in_language(line.refusal)
+        refusal = line.refusal[self.chosen]
         if not refusal:
             return "—"
         return (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from luoshi.judging.target_lights import asked
+from luoshi.judging.target_lights import METHOD, asked
 from luoshi.judging.targets import Target
 from luoshi.web.monitor.models import Indicator, Summary
 from luoshi.web.monitor.queries.lights import judged
@@ -32,11 +32,22 @@ def refresh(indicator: int, years: Iterable[int] | None = None) -> None:
     Summary.objects.bulk_create(made)
 
 
-@transaction.atomic
-def refresh_all() -> None:
-    """Make every line anew: after a new version of the program that judges otherwise."""
-    for pk in Indicator.objects.order_by("pk").values_list("pk", flat=True):
-        refresh(pk)
+def refresh_outdated() -> int:
+    """Make the lines anew that were judged by an earlier method: after an upgrade. How many indicators they are of.
+
+    An indicator at a time, so that it can be broken off and gone on with.
+    """
+    old = (
+        Summary.objects.exclude(method=METHOD)
+        .order_by("indicator_id")
+        .values_list("indicator_id", flat=True)
+        .distinct()
+    )
+    found = list(old)
+    for pk in found:
+        with transaction.atomic():
+            refresh(pk)
+    return len(found)
 
 
 def _line(
@@ -45,6 +56,7 @@ def _line(
     months = sorted(month for one, month in values if one == year)
     now = judged(indicator, year, values, target)
     line = Summary(indicator=indicator, year=year, colour=now.colour, reason=now.reason[0], reason_en=now.reason[1])
+    line.method = METHOD
     if target is not None:
         line.target, line.target_en = asked(target)
         line.aim = f"{target.value:f}"

@@ -14,7 +14,7 @@ class Summary(models.Model):
     target, target_en: in short, "" for none; aim: its value. value, vintage, month: the latest; month 0 where there is
     none. before_month, before_value, before_colour: as of the period before. colour: see judging.target_lights. reason,
     reason_en: why. expected, low, high: of the forecast, "" where nothing is said; refusal, refusal_en: why not.
-    chance: of reaching the target.
+    chance: of reaching the target. method: judging.target_lights.METHOD of what was judged.
     """
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="summaries")
@@ -38,6 +38,7 @@ class Summary(models.Model):
     refusal = models.TextField(default="")
     refusal_en = models.TextField(default="")
     chance = models.FloatField(null=True)
+    method = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("indicator", "year"), name="summary_once"),)

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from luoshi.web.monitor import queries, twins
-from luoshi.web.monitor.document import pack
+from luoshi.web.monitor.document import in_word, packed
 from luoshi.web.monitor.forms import YearForm
+from luoshi.web.monitor.printed import in_pdf
 from luoshi.web.monitor.queries import Dashboard, Line
 from luoshi.web.monitor.rows import Rows
 from luoshi.web.people.access import needs
@@ -58,12 +59,13 @@ def lines(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_safe
 @needs("see-monitor")
-def month_pack(request: HttpRequest) -> HttpResponse:
-    """The month's pack in Word."""
+def month_pack(request: HttpRequest, ending: str) -> HttpResponse:
+    """The month's pack in Word and as PDF."""
     form, board = _asked(request)
     if board is None:
         return problem(request, 400, problems(form))
     if not board.lines:
         raise Http404
     when = f"1—{board.month}月" if board.month else ""
-    return download(pack(board), TYPES["word"], f"{board.year}年{when}主要指标监测.docx")
+    made, kind = (in_word, "word") if ending == "docx" else (in_pdf, "pdf")
+    return download(made(packed(board)), TYPES[kind], f"{board.year}年{when}主要指标监测.{ending}")

@@ -12,6 +12,7 @@ from luoshi.web.register.exports.workbook import workbook
 TYPES = {
     "excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
 }
 _NAMES = {"excel": ("台账", "xlsx"), "word": ("分工方案", "docx")}
 
