@@ -345,7 +345,7 @@ RULES: dict[Action, Predicate] = {
     "open-round": office,
     "decide-item": office,
     "close-round": office,
-    "see-item": _of_task(see_task) | _given_to("liaison", "head", "leader"),
+    "see-item": _of_task(see_task & ~blind) | _given_to("liaison", "head", "leader"),
     "do-action-item": owner & _item("do-action-item"),
     "confirm-action-item": office & _item("confirm-action-item"),
     "return-action-item": office & _item("return-action-item"),

@@ -1,7 +1,7 @@
 """Reads of dispatch rounds and action items: nothing of a task or an item that the person may not see."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -9,7 +9,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from luoshi.judging.agenda import WORST_FIRST
 from luoshi.judging.lights import Light
-from luoshi.web.delivery.models import ActionItem, Carried, Finding, Item, Round, Task
+from luoshi.web.delivery.models import ActionItem, Carried, Item, Round, Task
+from luoshi.web.delivery.queries.inspecting import is_blind
+from luoshi.web.delivery.queries.sight import reports_seen
 from luoshi.web.delivery.queries.tasks import visible
 from luoshi.web.delivery.transitions import ItemState
 from luoshi.web.people.person import Person
@@ -103,18 +105,10 @@ _BY_DATES = frozenset({"overdue", "not-signed", "report-missing"})
 """Reasons that come of dates alone, and say nothing of what the unit reported."""
 
 
-def reports_visible(person: Person) -> Q:
-    """The tasks whose reports a person may see: what the rule of `see-reports` says. A test holds them together."""
-    blind = replace(person, duties=tuple(duty for duty in person.duties if duty.post != "inspector"))
-    if person.local or not person.holds("inspector") or person.role == "administrator" or person.temporary:
-        return visible(blind)
-    own = Exists(Finding.objects.filter(task=OuterRef("pk"), round=OuterRef("round"), by=person.login))
-    return visible(blind) | (visible(person) & Q(own))
-
-
 def items_visible(person: Person) -> Q:
-    """The action items that a person may see: of tasks that they may see, and those given to their own units."""
-    seen = Q(task__in=Task.objects.filter(visible(person)).values("pk"))
+    """The action items that a person may see: of tasks that they may see and need not look at first, and those given
+    to their own units. The rule of `see-item` as a condition; a test holds them together."""
+    seen = Q(task__in=Task.objects.filter(visible(person) & ~is_blind(person)).values("pk"))
     if person.role == "administrator" or person.temporary:
         return seen
     return seen | Q(unit__in=person.reach("liaison", "head", "leader"))
@@ -135,9 +129,7 @@ def agenda(number: int, person: Person, today: date) -> Agenda | None:
     decided = defaultdict(list)
     for row in _actions(ActionItem.objects.filter(round__number=number), person, today):
         decided[row.task].append(row)
-    told = set(
-        Task.objects.filter(reports_visible(person), dispatched__round__number=number).values_list("pk", flat=True)
-    )
+    told = set(Task.objects.filter(reports_seen(person), dispatched__round__number=number).values_list("pk", flat=True))
     carried = Carried.objects.filter(round__number=number).values_list("item", "state", "overdue")
     stood = {item: (cast(ItemState, state), late) for item, state, late in carried}
     before = _actions(ActionItem.objects.filter(pk__in=list(stood)), person, today)
@@ -210,7 +202,7 @@ def _actions(
     found: QuerySet[ActionItem, ActionItem], person: Person, today: date, limit: int = 2000
 ) -> tuple[ActionRow, ...]:
     seen = Task.objects.filter(visible(person), pk=OuterRef("task_"))
-    told = Task.objects.filter(reports_visible(person), pk=OuterRef("task_"))
+    told = Task.objects.filter(reports_seen(person), pk=OuterRef("task_"))
     own = person.reach("liaison", "head", "leader")
     rows: Any = (
         found.filter(items_visible(person)).select_related("round", "task").alias(task_=F("task"))
