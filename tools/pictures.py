@@ -25,6 +25,7 @@ from luoshi.web.ready import ready
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "wangchuan-2024.txt"
+NEXT = ROOT / "samples" / "wangchuan-2025.txt"
 LAST = date(2024, 11, 20)
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 COLOURS = 256
@@ -35,19 +36,21 @@ PAGES = (
     ("dispatch", "ducha-1", "/dispatch/2"),
     ("monitor", "ducha-1", "/monitor/"),
     ("public", "", "/public/"),
+    ("promises", "shencha", "/reports/{next}/promises/{sample}?verdict=missed"),
+    ("agreement", "shencha", "/reports/{next}/agreement"),
 )
-"""Name of the picture, who looks ("" is everybody), and address."""
+"""Name of the picture, who looks ("" is everybody), and address; sample and next stand for the keys of the reports."""
 
 
 def main(folder: Path) -> None:
     """Take the pictures into `folder` and store every picture there small."""
     password = secrets.token_urlsafe(12)
     with TemporaryDirectory() as temporary:
-        _city(Path(temporary) / "city.sqlite3", password)
+        keys = _city(Path(temporary) / "city.sqlite3", password)
         with _serving() as address, _browser() as browser:
             for name, login, path in PAGES:
                 page = _page(browser, address, login, password)
-                page.goto(path)
+                page.goto(path.format(**keys))
                 page.screenshot(path=folder / f"{name}.png")
                 page.context.close()
     for picture in sorted(folder.glob("*.png")):
@@ -63,17 +66,24 @@ def store_small(picture: Path) -> None:
     small.save(picture, optimize=True)
 
 
-def _city(database: Path, password: str) -> None:
-    """The made-up city in a new database, and the clock set to the evening of its last day."""
+def _city(database: Path, password: str) -> dict[str, str]:
+    """The made-up city in a new database with next year's report, and the clock set to the evening of its last day.
+
+    The keys of both reports.
+    """
     ready(str(database))
     # Models are there only now.
     from django.utils import timezone
 
     from luoshi.web.demo.year import fill
+    from luoshi.web.register.actions import admit
 
-    fill(reading.read(intake.open(str(SAMPLE))), 1, LAST, password)
+    read = {name: reading.read(intake.open(str(path))) for name, path in (("sample", SAMPLE), ("next", NEXT))}
+    fill(read["sample"], 1, LAST, password)
+    admit(read["next"].source, read["next"])
     evening = datetime.combine(LAST, time(20), timezone.get_default_timezone())
     timezone.now = lambda: evening
+    return {name: each.source.sha256[:16] for name, each in read.items()}
 
 
 class _Quiet(WSGIRequestHandler):
