@@ -53,8 +53,8 @@ lint: $(VENV)/.dev ## ruff, mypy, import rules 代码风格、类型、导入方
 	$(BIN)/lint-imports
 
 test: lint ## lint, every test, and those of the web on PostgreSQL too 代码检查和全部测试（两种数据库）
-	$(BIN)/python -m pytest --numprocesses $(CORES)
-	$(BIN)/python -m tests.on_postgresql --quiet --numprocesses $(CORES)
+	$(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal
+	$(BIN)/python -m tests.on_postgresql --quiet --numprocesses $(CORES) --dist worksteal
 
 bench: $(VENV)/.dev .venv-bench/.done ## speed and accuracy, against peers 速度与准确率，与同类比较
 	$(BIN)/python -m bench

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from luoshi import intake, reading
 from luoshi.facts import Commitment, Reading
+from tests.template import put
 
 CLAUSE = re.compile(r"[^，；。：\n]{4,}")
 
@@ -44,9 +45,13 @@ def with_commitments(read: Reading) -> Reading:
 
 def fill(database: Path, *reports: Path) -> None:
     """Admit reports with their made-up commitments into a database, in a process of its own."""
+    put(database)
     environment = {**os.environ, "LUOSHI_DATABASE": str(database), "DJANGO_SETTINGS_MODULE": "luoshi.web.site.settings"}
     subprocess.run(
-        [sys.executable, __file__, *map(str, reports)], check=True, env=environment, cwd=Path(__file__).parents[1]
+        [sys.executable, "-m", "tests.desks", *map(str, reports)],
+        check=True,
+        env=environment,
+        cwd=Path(__file__).parents[1],
     )
 
 

@@ -9,15 +9,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from luoshi.web.site.data import is_postgresql
-from tests.serving import environment
+from tests.template import ON_POSTGRESQL, SERVER, address, environment, part, put, said, template
 
-SERVER = os.environ.get("LUOSHI_TEST_SERVER") or os.environ.get("LUOSHI_DATABASE", "")
-"""The PostgreSQL server that the tests run on, by the address of a database of it; "" on SQLite."""
-
-ON_POSTGRESQL = is_postgresql(SERVER)
 _number = itertools.count(1)
 
 
@@ -29,7 +23,7 @@ class Databases:
         self._home = folder / "home"
         self._home.mkdir()
         self._made: list[str] = []
-        self._town = self._migrated = ""
+        self._town = ""
         self._scene: subprocess.Popen[str] | None = None
 
     def empty(self) -> str:
@@ -38,10 +32,11 @@ class Databases:
 
     def migrated(self) -> str:
         """The name of a new database with all tables and nothing in them."""
-        if not self._migrated:
-            self._migrated = self._new("")
-            self.ran("migrated", self._migrated)
-        return self._new(self._migrated)
+        if ON_POSTGRESQL:
+            return self._new(template())
+        made = self._new("")
+        put(Path(made))
+        return made
 
     def town(self) -> str:
         """The name of a database in which a town is at work; see tests.web.scene."""
@@ -61,9 +56,14 @@ class Databases:
         assert status == 0, said
         return str(said)
 
-    def luoshi(self, database: str, *words: str | Path) -> tuple[int, str]:
-        """What `luoshi` says to these words over that database: the exit status, and both its outputs."""
-        status, _, said = self.ran("typed", database, *map(str, words)).rpartition("\nstatus ")[::-1]
+    def luoshi(self, database: str, *words: str | Path, given: str | None = None) -> tuple[int, str]:
+        """What `luoshi` says to these words over that database: the exit status, and both its outputs.
+
+        given: what it finds on its standard input, where it may look there.
+        """
+        what = ("typed",) if given is None else ("piped", given)
+        said = self.ran(what[0], database, *what[1:], *map(str, words))
+        status, _, said = said.rpartition("\nstatus ")[::-1]
         return int(status), said
 
     def drop(self) -> None:
@@ -71,7 +71,7 @@ class Databases:
         if self._scene is not None:
             self._scene.communicate()
         if ON_POSTGRESQL and not os.environ.get("LUOSHI_TEST_SERVER_ENDS"):
-            said(*(f'DROP DATABASE IF EXISTS "{_part(name)}" WITH (FORCE)' for name in self._made))
+            said(*(f'DROP DATABASE IF EXISTS "{part(name)}" WITH (FORCE)' for name in self._made))
 
     def _new(self, like: str) -> str:
         name = f"luoshi_{os.getpid()}_{next(_number)}"
@@ -82,34 +82,16 @@ class Databases:
                 for file in Path(like).parent.iterdir():
                     shutil.copy(file, path.parent)
             return str(path)
-        said(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{_part(like)}"' if like else ""))
+        said(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{part(like)}"' if like else ""))
         self._made.append(address(name))
         return self._made[-1]
-
-
-def address(name: str) -> str:
-    """The address of another database of the same server."""
-    return urlsplit(SERVER)._replace(path=f"/{name}").geturl()
-
-
-def _part(named: str) -> str:
-    return urlsplit(named).path.lstrip("/")
-
-
-def said(*statements: str) -> None:
-    """Something said to the server itself."""
-    import psycopg
-
-    with psycopg.connect(SERVER, autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 @contextmanager
 def away(named: str) -> Iterator[None]:
     """A database that nobody can reach for a while."""
     if ON_POSTGRESQL:
-        name = _part(named)
+        name = part(named)
         said(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
         said(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
         try:

@@ -5,9 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.template import put
+
 
 def fill(database: Path, report: Path, module: str = "tests.filling") -> str:
     """What the module, run on the report, says last; the key of the report."""
+    put(database)
     environment = {**os.environ, "LUOSHI_DATABASE": str(database), "DJANGO_SETTINGS_MODULE": "luoshi.web.site.settings"}
     done = subprocess.run(
         [sys.executable, "-m", module, str(report)],

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.template import environment, put
+
 
 @dataclass(frozen=True)
 class Server:
@@ -30,14 +32,11 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "luoshi", "serve", *map(str, arguments)]
 
 
-def environment() -> dict[str, str]:
-    """This process's, without what it says about databases and hosts."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("LUOSHI_", "DJANGO_"))}
-
-
 @contextmanager
-def serving(folder: Path, *reports: Path, host: str = "127.0.0.1") -> Iterator[Server]:
-    """The register in `folder` with these reports, at a free port."""
+def serving(folder: Path, *reports: Path, host: str = "127.0.0.1", new: bool = False) -> Iterator[Server]:
+    """The register in `folder` with these reports, at a free port. new: where there is none, it makes the database."""
+    if not new:
+        put(folder / "register.sqlite3")
     process = subprocess.Popen(
         command(*reports, "--host", host, "--port", "0", "--database", folder / "register.sqlite3"),
         stderr=subprocess.PIPE,

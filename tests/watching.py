@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.template import put
+
 LIAISON, STATISTICS = "li", "zhao"
 
 
 def fill(database: Path) -> None:
     """Make it so."""
+    put(database)
     environment = {**os.environ, "LUOSHI_DATABASE": str(database), "DJANGO_SETTINGS_MODULE": "luoshi.web.site.settings"}
     subprocess.run(
         [sys.executable, "-m", "tests.watching"],

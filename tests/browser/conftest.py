@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.readings import TEXT
 from tests.serving import Server, serving
@@ -45,3 +45,9 @@ def pictures(tmp_path: Path) -> Path:
     folder = Path(os.environ.get("LUOSHI_PICTURES") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def pictured(page: Page, path: Path, whole: bool = False) -> None:
+    """A picture of the page for whoever wants to look at it: where LUOSHI_PICTURES says that somebody does."""
+    if os.environ.get("LUOSHI_PICTURES"):
+        page.screenshot(path=path, full_page=whole)

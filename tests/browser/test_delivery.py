@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import SAMPLE
+from tests.browser.conftest import SAMPLE, pictured
 from tests.filling import fill
 from tests.serving import Server, serving
 
@@ -93,4 +93,4 @@ def test_a_task_is_assigned_signed_and_reported(
     expect(page.get_by_text("挖了三段沟").first).to_be_visible()
     expect(page.locator(".task-facts")).to_contain_text(working)
     sound(page, scripts)
-    page.screenshot(path=pictures / f"task-{page.viewport_size['width'] if page.viewport_size else 0}.png")
+    pictured(page, pictures / f"task-{page.viewport_size['width'] if page.viewport_size else 0}.png")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import SAMPLE
+from tests.browser.conftest import SAMPLE, pictured
 from tests.serving import Server, serving
 
 
@@ -22,7 +22,7 @@ def sound(page: Page, picture: Path) -> None:
     """Nothing runs over the edge, and nothing is grave for who cannot see or point."""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
-    page.screenshot(path=picture)
+    pictured(page, picture)
 
 
 def test_a_doubt_is_answered_and_last_years_promises_are_read(browser: Browser, both: Server, pictures: Path) -> None:

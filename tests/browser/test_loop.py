@@ -11,7 +11,7 @@ from docx import Document
 from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import SAMPLE
+from tests.browser.conftest import SAMPLE, pictured
 from tests.filling import fill
 from tests.serving import Server, serving
 from tests.web.visiting import PASSWORD
@@ -359,7 +359,7 @@ def read_by_all(office: Page, task: str, pictures: Path) -> None:
     steps = office.locator(".journal .what > p:first-child").all_inner_texts()
     assert [each.split()[:2] for each in reversed(steps)] == [line.split() for line in DONE.strip().splitlines()]
     assert violations(office) == []
-    office.screenshot(path=pictures / "loop.png", full_page=True)
+    pictured(office, pictures / "loop.png", whole=True)
 
 
 DONE = """

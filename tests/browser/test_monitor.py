@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import pictured
 from tests.serving import Server, serving
 from tests.watching import LIAISON, STATISTICS, fill
 from tests.web.monitoring import book
@@ -53,7 +54,7 @@ def test_a_year_of_months_is_imported_and_the_light_turns(
     row = liaison.get_by_role("row").filter(has_text=RETAIL)
     expect(row).to_contain_text("有望完成")
     sound(liaison)
-    liaison.screenshot(path=pictures / "monitor-dashboard-1440.png", full_page=True)
+    pictured(liaison, pictures / "monitor-dashboard-1440.png", whole=True)
     liaison.goto("/monitor/enter")
     sound(liaison)
     liaison.locator("#import-file").set_input_files(file)
@@ -62,7 +63,7 @@ def test_a_year_of_months_is_imported_and_the_light_turns(
         liaison.get_by_role("button", name="预览").click()
     expect(liaison.get_by_role("row").filter(has_text="F2")).to_contain_text("64.0")
     sound(liaison)
-    liaison.screenshot(path=pictures / "monitor-preview-1440.png", full_page=True)
+    pictured(liaison, pictures / "monitor-preview-1440.png", whole=True)
     with liaison.expect_navigation():
         liaison.get_by_role("button", name="写入 4 个数").click()
     expect(liaison.get_by_text("录入的人不能自己审核")).to_be_visible()
@@ -73,7 +74,7 @@ def test_a_year_of_months_is_imported_and_the_light_turns(
     office = opened(browser, city, STATISTICS)
     office.goto(address)
     sound(office)
-    office.screenshot(path=pictures / "monitor-approve-1440.png", full_page=True)
+    pictured(office, pictures / "monitor-approve-1440.png", whole=True)
     with office.expect_navigation():
         office.get_by_role("button", name="审核通过").click()
     office.goto("/monitor/?year=2024")
@@ -85,7 +86,7 @@ def test_a_year_of_months_is_imported_and_the_light_turns(
     expect(office.get_by_role("img", name=f"{RETAIL} 2024 年走势")).to_be_visible()
     expect(office.get_by_text("疑点，待说明")).to_be_visible()
     sound(office)
-    office.screenshot(path=pictures / "monitor-indicator-1440.png", full_page=True)
+    pictured(office, pictures / "monitor-indicator-1440.png", whole=True)
     office.context.close()
 
 
@@ -101,7 +102,7 @@ def test_no_page_of_the_monitor_is_wider_than_the_screen(browser: Browser, city:
         for number, address in enumerate(addresses):
             page.goto(address)
             sound(page)
-            page.screenshot(path=pictures / f"monitor-390-{language}-{number}.png", full_page=True)
+            pictured(page, pictures / f"monitor-390-{language}-{number}.png", whole=True)
             for width in (320, 1024):
                 page.set_viewport_size({"width": width, "height": 900})
                 assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)

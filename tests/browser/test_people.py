@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import SAMPLE
+from tests.browser.conftest import SAMPLE, pictured
 from tests.serving import Server, environment, serving
+from tests.template import put
 
 PASSWORD = "vier falsche pferde"
 LONG_NAME = "市政府督查室（市绩效考核办公室）综合督查一科"
@@ -20,6 +21,7 @@ LONG_NAME = "市政府督查室（市绩效考核办公室）综合督查一科"
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A register with the sample and two accounts: an administrator liu, and a reviewer with a long name."""
     folder = tmp_path_factory.mktemp("office")
+    put(folder / "register.sqlite3")
     for login, role, shown in (("liu", "administrator", "刘工"), ("wang", "reviewer", LONG_NAME)):
         words = ("account", "add", login, "--role", role, "--shown", shown, "--password-stdin")
         subprocess.run(
@@ -124,7 +126,7 @@ def test_no_page_about_people_is_wider_than_the_screen(
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
             if width in (390, 1440):
-                page.screenshot(path=pictures / f"people-{language}-{name}-{width}.png")
+                pictured(page, pictures / f"people-{language}-{name}-{width}.png")
 
     page.goto("/")
     look("log-in")

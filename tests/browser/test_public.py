@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
+from tests.browser.conftest import pictured
 from tests.filling import fill
 from tests.readings import TEXT
 from tests.serving import Server, serving
@@ -64,7 +65,7 @@ def test_a_deputy_speaks_and_everybody_reads_it(browser: Browser, public: tuple[
         expect(four).to_contain_text("路通了一半")
         expect(four.locator(".verdicts")).to_contain_text("基本满意 1")
         sound(deputy)
-        deputy.screenshot(path=pictures / "public.png", full_page=True)
+        pictured(deputy, pictures / "public.png", whole=True)
 
     with somebody(browser, server, 390, "en") as visitor:
         visitor.goto("/public/")

@@ -3,8 +3,10 @@
 import dataclasses
 from collections.abc import Iterator
 from typing import Any
+from unittest import mock
 
 import pytest
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from luoshi.facts import Reading
 from luoshi.web.people.clock import now
@@ -25,6 +27,22 @@ def at_the_machine(settings: Any) -> None:
 def quick_passwords(settings: Any) -> None:
     """Passwords are hashed in no time; how they are hashed otherwise is not what these tests are about."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_listed_once() -> Iterator[None]:
+    """Every test client starts the middleware anew, and WhiteNoise then lists every static file: each time the same."""
+    listed: dict[str, Any] = {}
+    really = WhiteNoiseMiddleware.add_files_from_finders
+
+    def add(self: WhiteNoiseMiddleware) -> None:
+        if not listed:
+            really(self)
+            listed.update(self.files)
+        self.files.update(listed)
+
+    with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", add):
+        yield
 
 
 @pytest.fixture

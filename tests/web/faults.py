@@ -13,7 +13,6 @@ from unittest import mock
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.db import close_old_connections, connection, connections
 from django.test import Client
 
@@ -34,11 +33,6 @@ from tests.web.killing import held
 from tests.web.tasks import DUE, TOLD, deed, everybody, frozen, officer, seen, task_in, town
 
 TASKS = 6
-
-
-def migrated(database: str) -> None:
-    """All tables, and nothing in them."""
-    call_command("migrate", verbosity=0)
 
 
 def fill(database: str) -> None:

@@ -1,5 +1,6 @@
 """A process killed while it acts on tasks, and one that goes on acting: what tests.web.scene does with them."""
 
+import io
 import os
 import random
 import signal
@@ -20,6 +21,7 @@ from luoshi.web.delivery.models import Event, Evidence, Extension, Finding, Obje
 from luoshi.web.delivery.transitions import TRANSITIONS
 from luoshi.web.journal import queries as journal
 from luoshi.web.journal.models import Event as Journaled
+from tests.web.counting import count
 from tests.web.tasks import DUE, TOLD, deed
 
 
@@ -175,6 +177,17 @@ def older(database: str) -> None:
             "INSERT INTO people_account (password, login, name, role, is_active, made_at) "
             "VALUES ('!', 'boss', 'boss', 'administrator', %s, '2024-03-01 08:00:00')", [True],
         )  # fmt: skip
+
+
+def counted(database: str, who: str, how_many: str) -> None:
+    """So many events by `who`."""
+    count(who, int(how_many))
+
+
+def piped(database: str, given: str, *words: str) -> None:
+    """As `typed`, with something to read on the standard input, which is no terminal."""
+    sys.stdin = io.StringIO(given)
+    typed(database, *words)
 
 
 def typed(database: str, *words: str) -> None:

@@ -19,6 +19,7 @@ from luoshi.web.monitor.models import Observation
 from luoshi.web.people.models import Account, Unit
 from luoshi.web.people.person import LOCAL, POSTS
 from tests.serving import environment
+from tests.template import put
 
 pytestmark = pytest.mark.django_db
 SAMPLE = Path(__file__).parents[2] / "samples" / "wangchuan-2024.txt"
@@ -51,6 +52,8 @@ def has_something_of_everything() -> None:
 
 def test_what_is_typed_makes_the_city_once_and_the_same_each_time(tmp_path: Path) -> None:
     database = tmp_path / "city.sqlite3"
+
+    put(database)
 
     def typed() -> "subprocess.CompletedProcess[str]":
         words = ["demo", str(SAMPLE), "--database", str(database), "--seed", "7", "--day", LAST.isoformat()]

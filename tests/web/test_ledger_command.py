@@ -2,17 +2,24 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from luoshi import ledger
-from tests.serving import environment
+from tests.engines import ON_POSTGRESQL, Databases
+from tests.template import put
+
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here"),
+    pytest.mark.skipif(
+        ON_POSTGRESQL, reason="the tail is rewritten in an SQLite file; what is typed is the same on both"
+    ),
+]
 
 SIZE = 300
 """More than one full tile holds."""
@@ -21,30 +28,27 @@ SIZE = 300
 class Machine:
     """A machine with a register in a folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, databases: Databases) -> None:
         self.folder = folder
         self.database = folder / "register.sqlite3"
+        self.databases = databases
+        put(self.database)
 
-    def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "luoshi", "ledger", *map(str, words), "--database", str(self.database)]
-        return subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env={**environment(), "LANG": "zh_CN.UTF-8"},
-            timeout=120, check=False,
-        )  # fmt: skip
+    def run(self, *words: str | Path) -> tuple[int, str]:
+        return self.databases.luoshi(str(self.database), "ledger", *words)
 
     def said(self, *words: str | Path) -> str:
-        done = self.run(*words)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        status, said = self.run(*words)
+        assert status == 0, said
+        return said
 
     def refused(self, *words: str | Path) -> str:
-        done = self.run(*words)
-        assert done.returncode == 2, done.stdout
-        return done.stderr.partition("[")[2].partition("]")[0]
+        status, said = self.run(*words)
+        assert status == 2, said
+        return said.partition("[")[2].partition("]")[0]
 
     def act(self, how_many: int) -> None:
-        command = [sys.executable, "-m", "tests.web.counting", str(self.database), "wang", str(how_many)]
-        subprocess.run(command, env=environment(), check=True, timeout=120)
+        self.databases.ran("counted", str(self.database), "wang", str(how_many))
 
     def rewrite_from(self, number: int) -> None:
         """Rewrite the tail and the head as somebody could who owns the file and knows how."""
@@ -70,15 +74,23 @@ class Machine:
             connection.commit()
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    made = Machine(tmp_path)
+@pytest.fixture(scope="module")
+def full(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a machine on which much was done."""
+    made = Machine(tmp_path_factory.mktemp("ledger"), databases)
     made.act(SIZE)
-    return made
+    return made.database
 
 
-def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
-    machine = Machine(tmp_path)
+@pytest.fixture
+def machine(tmp_path: Path, databases: Databases, full: Path) -> Machine:
+    for file in full.parent.glob("register.sqlite3*"):
+        shutil.copy(file, tmp_path)
+    return Machine(tmp_path, databases)
+
+
+def test_the_key_is_made_once_and_kept_from_others(tmp_path: Path, databases: Databases) -> None:
+    machine = Machine(tmp_path, databases)
     assert machine.refused("key", "--name", "two words") == "ledger-key-name"
     key = machine.said("key", "--name", "wangchuan.example/journal")
     assert machine.said("key") == key
@@ -108,11 +120,11 @@ def test_a_rewritten_tail_is_found_by_who_has_what_was_published(machine: Machin
 
     machine.rewrite_from(270)
     alone = machine.run("verify")
-    assert (alone.returncode, "没有对照已公布的校验点" in alone.stdout) == (0, True)
+    assert (alone[0], "没有对照已公布的校验点" in alone[1]) == (0, True)
     against = machine.run("verify", "--checkpoint", tmp_path / "note", "--key", key)
-    assert (against.returncode, against.stdout.splitlines()[0]) == (1, f"第 1–{SIZE} 条：与已公布的不一致，被重写过")
+    assert (against[0], against[1].splitlines()[0]) == (1, f"第 1–{SIZE} 条：与已公布的不一致，被重写过")
     closer = machine.run("verify", "--tiles", public, "--key", key)
-    assert (closer.returncode, closer.stdout.splitlines()[0]) == (1, "第 270 条：与已公布的不一致，被重写过")
+    assert (closer[0], closer[1].splitlines()[0]) == (1, "第 270 条：与已公布的不一致，被重写过")
     assert machine.refused("tiles", public) == "ledger-rewritten"
 
 
@@ -134,7 +146,7 @@ def test_a_proof_needs_neither_the_register_nor_trust(machine: Machine) -> None:
 def test_what_was_not_published_is_no_measure(machine: Machine, tmp_path: Path) -> None:
     key, public = machine.said("key").strip(), tmp_path / "public"
     machine.said("tiles", public)
-    other = Machine(tmp_path / "other")
+    other = Machine(tmp_path / "other", machine.databases)
     other.act(1)
     foreign = other.said("key").strip()
     assert machine.refused("verify", "--tiles", public, "--key", foreign) == "bad-checkpoint"

@@ -37,7 +37,7 @@ def failed(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 def test_it_admits_serves_and_ends(tmp_path: Path, report: Path) -> None:
     folder = tmp_path / "new" / "folder"
-    with serving(folder, report, tmp_path / "missing.txt") as server:
+    with serving(folder, report, tmp_path / "missing.txt", new=True) as server:
         assert "已收入 望川市2024.txt" in server.said
         assert server.said.count("[missing-file]") == 1
         assert reports(server) == ["望川市2024.txt"]

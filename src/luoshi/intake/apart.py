@@ -29,7 +29,7 @@ def open_apart(kind: Kind, name: str, data: bytes) -> Source:
     """
     path = os.pathsep.join(filter(None, (_ROOT, os.environ.get("PYTHONPATH"))))
     # -P: what lies in the folder one happens to be in is not imported.
-    command = [sys.executable, "-P", "-m", "luoshi.intake.child", kind]
+    command = [sys.executable, "-P", "-m", "luoshi.intake.child", kind, str(SECONDS[kind])]
     try:
         done = subprocess.run(
             command,

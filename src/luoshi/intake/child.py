@@ -1,6 +1,7 @@
-"""The process in which a file is opened: `python -m luoshi.intake.child KIND`, the file on standard input.
+"""The process in which a file is opened: `python -m luoshi.intake.child KIND SECONDS`, the file on standard input.
 
-It answers with JSON on standard output, a source or a refusal, and has no more memory and time than its limits.
+It answers with JSON on standard output, a source or a refusal, and has no more memory than its limit, and no more
+processor time than it is given.
 """
 
 import json
@@ -9,7 +10,7 @@ import sys
 
 from luoshi.facts import Refusal, Source
 from luoshi.intake.apart import packed
-from luoshi.intake.limits import LARGEST, MEMORY, SECONDS
+from luoshi.intake.limits import LARGEST, MEMORY
 from luoshi.intake.looks import Kind
 
 
@@ -36,12 +37,12 @@ def opened(kind: Kind, name: str, data: bytes) -> Source:
     return from_picture(name, data)
 
 
-def main(kind: Kind) -> int:
+def main(kind: Kind, seconds: int) -> int:
     """Open what comes on standard input and answer on standard output; the exit status."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     # Whatever a library prints goes nowhere.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _limit(kind)
+    _limit(seconds)
     data = sys.stdin.buffer.read(LARGEST + 1)
     try:
         answer = packed(opened(kind, "", data))
@@ -55,17 +56,17 @@ def main(kind: Kind) -> int:
     os._exit(0)
 
 
-def _limit(kind: Kind) -> None:
+def _limit(seconds: int) -> None:
     """Bound this process's memory and time, where the system can; elsewhere the parent's clock bounds the time."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS[kind], SECONDS[kind] + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))  # type: ignore[arg-type]
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))  # type: ignore[arg-type]
