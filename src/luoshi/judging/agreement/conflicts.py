@@ -190,7 +190,10 @@ def allowed(group: Group, rest: Sequence[Row], stated: Stated) -> tuple[Fraction
                     None if end is None else ratio.printed(end)
                     for end in extent_of_ratio(rest, ratio.above, ratio.below)
                 ]
-                low, high = _within(low, high, ends[0], ends[1])
+                least, most = ends
+                least = None if least is None else least - ratio.about
+                most = None if most is None else most + ratio.about
+                low, high = _within(low, high, least, most)
     if any(name == variable(stated) for each in rest for name, _by in each.factors):
         low, high = _within(low, high, *extent(rest, {variable(stated): 1}))
     return low, high

@@ -37,6 +37,7 @@ def parts(document: Document) -> list[Relation]:
     found = _narrower(document)
     for sentence in document.sentences:
         found += _inflows(document, sentence)
+        found += _granted(document, sentence)
         for place, stated in enumerate(sentence):
             if stated.figure.measure == "level" and usable(stated.figure):
                 found += _some_of(document, sentence, place)
@@ -57,6 +58,22 @@ def _inflows(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]
         if together(document, first, second) and stock(one).endswith(two.subject) and one.place == two.place:
             span = document.before(first, sentence)
             found.append(Relation("subset", (("whole", second), ("part", first)), (span, gap)))
+    return found
+
+
+def _granted(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
+    """申报项目153个、获批38个: what was granted is some of what was applied for."""
+    found = []
+    for first, second in pairwise(sentence):
+        one, two = first.figure, second.figure
+        asked, given = words("applied").match(one.subject), words("granted").match(two.subject)
+        if asked is None or given is None or one.measure != "level" or two.measure != "level":
+            continue
+        alike = same_unit(one, two) and (one.place, one.period, one.status) == (two.place, two.period, two.status)
+        same = one.subject[asked.end() :] == two.subject[given.end() :] != ""
+        gap = document.gap(first, second)
+        if alike and same and together(document, first, second) and words("granted").search(gap.text):
+            found.append(Relation("subset", (("whole", first), ("part", second)), (gap,)))
     return found
 
 

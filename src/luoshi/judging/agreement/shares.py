@@ -70,7 +70,7 @@ def _share(
     stated = sentence[place]
     figure = stated.figure
     span = document.before(stated, sentence)
-    name, tail = _named(figure)
+    name, tail = named(figure)
     if says(tail, "plan") or (not tail and says(span.text, "plan")):
         return _plan(document, sentence, place, span)
     part = _part(document, sentence, place, name)
@@ -105,7 +105,7 @@ def _unknown_part(stated: Stated, name: str, whole: Part) -> Unknown:
     return Unknown(f"part:{variable(stated)}", (said, said), unit)
 
 
-def _named(figure: Figure) -> tuple[str, str]:
+def named(figure: Figure) -> tuple[str, str]:
     """What a share's subject says of its part and of its whole: 民生支出占一般公共预算支出的比重."""
     match = _OF.search(figure.subject)
     if match is None:
