@@ -75,7 +75,7 @@ def _mix(
     if layer == "hard" and not says(name, "booked"):
         # the office of statistics compares with a base of the new scope: a share's move may be of the old one
         layer = "scope"
-    roles = (("share", share), ("before", before), ("growth", growth), ("whole_growth", growth_of_whole))
+    roles = (("share", share), ("change", change), ("growth", growth), ("whole_growth", growth_of_whole))
     words = tuple(document.between(each.figure.sentence[0], each.figure.start) for each in (growth, share))
     return Relation("mix", roles, (*words, *moved.words), layer)
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from luoshi.facts import Figure
 from luoshi.judging.agreement.exact import Row, row
+from luoshi.judging.agreement.moved import three, times
 from luoshi.judging.agreement.printed import printed
 from luoshi.judging.agreement.relation import Part, Relation, Stated
 
@@ -54,6 +55,13 @@ def bounds(stated: Stated) -> list[Row]:
     return rows
 
 
+def owners(of: Row) -> tuple[Stated, ...]:
+    """The figures that say what a row says; without one of them it says nothing."""
+    if isinstance(of.owner, tuple):
+        return of.owner
+    return (of.owner,) if isinstance(of.owner, Stated) else ()
+
+
 def ratios(relation: Relation) -> list[Ratio]:
     """The figures of a relation that relate two amounts."""
 
@@ -85,14 +93,6 @@ def ratios(relation: Relation) -> list[Ratio]:
         case "average":
             by = relation.constant or Fraction(1)
             return [one("average", "total", "count", lambda x: x * by, lambda x: x / by)]
-        case "mix":
-            part = f"mix:{variable(relation.one('share'))}"
-            growth, share = relation.one("growth"), relation.one("share")
-            assert isinstance(growth, Stated) and isinstance(share, Stated)
-            return [
-                Ratio(growth, part, variable(relation.one("before")), _grown, _growth),
-                Ratio(share, part, _multiple(relation), lambda x: x, lambda x: x),
-            ]
         case "blend" | "weighted":
             found = [(relation.one("growth"), "")] + [
                 (part, str(number)) for number, part in enumerate(relation.all("part_growth"))
@@ -112,7 +112,7 @@ def ratios(relation: Relation) -> list[Ratio]:
             return []
 
 
-def _multiple(relation: Relation) -> str:
+def multiple_of(relation: Relation) -> str:
     """The name of the variable for how many times as much the whole is as the year before."""
     return f"multiple:{variable(relation.one('whole_growth'))}"
 
@@ -178,8 +178,12 @@ def _structure(relation: Relation) -> list[Row]:
             factors[name("whole")] = -1
             return _equal(factors)
         case "mix":
-            # the whole of the year before is 1; its growth, in percent, may stand in several mixes
-            return _equal({_multiple(relation): 100, name("whole_growth"): -1}, 100)
+            (low, high), grown = times(relation), multiple_of(relation)
+            # the whole's growth, in percent, may stand in several mixes
+            rows = _equal({grown: 100, name("whole_growth"): -1}, 100)
+            if low is not None and high is not None:
+                rows += [row({grown: 1}, low, three(relation)), row({grown: -1}, -high, three(relation))]
+            return rows
         case "compared":
             return [row({name("higher"): 1, name("lower"): -1}, 0, None)]
         case "blend" | "weighted":

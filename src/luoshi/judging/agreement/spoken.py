@@ -62,9 +62,9 @@ def _formula(relation: Relation, language: int) -> str:
         case "plan":
             return f"{name('done')} ÷ {name('plan')} = {name('percent')}"
         case "mix":
-            before, now = name("before"), name("share")
+            before = f"({name('share')} {more('change', '−', '+')})"
             growth, whole = more("growth", "+", "−"), more("whole_growth", "+", "−")
-            return f"{before} × (1 {growth}) = {now} × (1 {whole})"
+            return f"{before} × (1 {growth}) = {name('share')} × (1 {whole})"
         case "weighted":
             weighed = " + ".join(
                 f"{_name(share, language)} × {_name(part, language)}"
