@@ -39,9 +39,10 @@ def show() -> None:
             counts = (len(beyond), closed, *checked, limits, certain, len(found.conflicts) - certain)
             rows.append((path.stem, *counts, f"{letters:,}", f"{taken * 1000:.0f}", held))
     title = (
-        "勾稽 / agreement: 每份报告的关系、矛盾、用时，要求三万字一秒以内；全写明指各项都是写出的数，可核指各项写出或可推定 / "
-        "relations (limits of 100% apart), contradictions and time of each report; bar: a second for 30,000 characters; "
-        "closed: all printed; checkable: all printed or implied by printed ones"
+        "勾稽 / agreement: 每份报告的关系、矛盾、用时，要求三万字一秒以内；"
+        "全写明：各项都是写出的数；可核：各项写出或可推定；≤100%的另计 / "
+        "relations, contradictions and time of each report; bar: a second for 30,000 characters; "
+        "closed: all printed; checkable: all printed or implied by printed ones; limits of 100% apart"
     )
     head = (
         "",

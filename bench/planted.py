@@ -8,7 +8,8 @@ figure is. So the figures are counted by what they stand in, each where it stand
 - bound: a relation of such quantities that only says on which side of another it lies (a part and its whole, a mark
   that was passed, 由……增加到……). What is found depends on how much room there is.
 - limit: a share, of which only the 100% above it is known.
-- unprinted: a relation that names a quantity nobody printed (a level and its growth: last year's level). Any value fits.
+- unprinted: a relation that names a quantity nobody printed (a level and its growth: last year's level), so that any
+  value fits.
 
 The first line counts all of them but the mere limits. A shift counts as found by a contradiction or, where scope or
 vintage may differ, by a question; both are shown. Of the samples no bar is asked: their rounding is coarse on purpose.
@@ -150,8 +151,6 @@ def _told(agreement: Agreement, moved: Stated, known: set[frozenset[Stated]]) ->
         return []
     at = moved.figure.start
     repairs = [each.stated for conflict in new for each in conflict.repairs]
-    mended = any(
-        each.document == moved.document and each.figure.start <= at < each.figure.end for each in repairs
-    )
+    mended = any(each.document == moved.document and each.figure.start <= at < each.figure.end for each in repairs)
     kind = "contradiction" if any(each.certain for each in new) else "question"
     return [kind, "mended"] if mended else [kind]

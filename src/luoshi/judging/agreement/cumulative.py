@@ -1,10 +1,10 @@
-"""What came in within a year is part of what came in within several: 新增48家 in five years, 6家 in the last of them."""
+"""What came in within a year is part of what came in within several: 五年新增48家, 6家 of them in the last year."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from luoshi.judging.agreement.relation import WINDOW, Document, Relation, Stated
+from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Relation, Stated
 from luoshi.judging.agreement.wording import is_flow, same_unit, says, usable
 from luoshi.judging.subjects import Subject, same, subject
 
@@ -22,12 +22,13 @@ def cumulative(earlier: Sequence[Document], document: Document) -> list[Relation
         for sentence in each.sentences:
             for stated in sentence:
                 figure = stated.figure
-                fits = figure.measure == "level" and figure.status in ("actual", "estimate") and usable(figure)
-                if fits and figure.period.span is None and figure.quantity.value is not None:
-                    words = each.before(stated, sentence).text
-                    if not _SO_FAR.search(words) and not says(figure.subject, "averaged"):
-                        name = subject(figure.subject, figure.quantity.unit)
-                        yearly[name.bare].append((stated, name))
+                if figure.measure != "level" or figure.status not in ("actual", "estimate") or not usable(figure):
+                    continue
+                if figure.period.span is not None or figure.quantity.value is None or says(figure.subject, "averaged"):
+                    continue
+                if not _SO_FAR.search(each.before(stated, sentence).text):
+                    name = subject(figure.subject, figure.quantity.unit)
+                    yearly[name.bare].append((stated, name))
     found = []
     for sentence in document.sentences:
         for stated in sentence:
@@ -43,7 +44,7 @@ def cumulative(earlier: Sequence[Document], document: Document) -> list[Relation
             for part, other in yearly.get(name.bare, [])[:WINDOW]:
                 if _within(part, stated) and same(name, other) is not None:
                     roles = (("whole", stated), ("part", part))
-                    layer = "hard" if part.document == stated.document else "vintage"
+                    layer: Layer = "hard" if part.document == stated.document else "vintage"
                     found.append(Relation("subset", roles, (words,), layer))
     return found
 

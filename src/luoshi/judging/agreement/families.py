@@ -19,7 +19,7 @@ class Family:
     """A total and its parts: patterns that a whole subject matches; shares: the parts' shares in the total.
 
     growths: the parts' names where their growth is stated, if those differ. within: the number of a part and what
-    lies within it, its level and its share.
+    lies within it, its level and its share. again: other names of the parts' shares.
     """
 
     total: str
@@ -27,6 +27,7 @@ class Family:
     shares: tuple[str, ...] = ()
     growths: tuple[str, ...] = ()
     within: tuple[int, str, str] | None = None
+    again: tuple[str, ...] = ()
 
 
 _OF_GDP = r"(?:增加值)?(?:占(?:地区|国内)?(?:生产总值|GDP)的?(?:比重|比例)?|占比|比重)"
@@ -37,6 +38,7 @@ FAMILIES = (
         (rf"第?一产业?{_OF_GDP}", rf"第?二产业?{_OF_GDP}", rf"第?三产业?{_OF_GDP}"),
         (r"第?一产业?(?:增加值)?", r"第?二产业?(?:增加值)?", r"第?三产业?(?:增加值)?"),
         (1, r"(?:全部)?工业增加值", rf"工业(?:经济)?{_OF_GDP}"),
+        (r"(?!)", r"(?!)", rf"服务业{_OF_GDP}"),
     ),
     Family(
         r"(?:外贸|货物)?进出口(?:总额|总值|额)?",
@@ -86,6 +88,11 @@ def _family(document: Document, family: Family, figures: list[Stated]) -> list[R
             continue
         share_roles = (("part", part), ("whole", total), ("share", share))
         found.append(Relation("share", share_roles, _spans(document, part, total, share), _layer(part, total, share)))
+    for number, pattern in enumerate(family.again):
+        first, second = shares[number] if number < len(shares) else None, _one(pattern, figures, "share")
+        if first is not None and second is not None and first.figure.sentence != second.figure.sentence:
+            roles = (("first", first), ("second", second))
+            found.append(Relation("restated", roles, _spans(document, first, second), "scope"))
     if family.within is not None:
         found += _within(document, family, figures, total, parts, shares)
     return found + _growths(document, family, figures, shares)
@@ -123,9 +130,7 @@ def _within(
     return found
 
 
-def _growths(
-    document: Document, family: Family, figures: list[Stated], shares: list[Stated | None]
-) -> list[Relation]:
+def _growths(document: Document, family: Family, figures: list[Stated], shares: list[Stated | None]) -> list[Relation]:
     """The growth of the total lies among those of its parts, and near their mean by the parts' shares."""
     if len(family.parts) != 3:
         # trade in dollars and in yuan, people by registration and by residence: growths of several kinds

@@ -12,16 +12,16 @@ from luoshi.judging.agreement.families import families
 from luoshi.judging.agreement.means import means
 from luoshi.judging.agreement.mixes import mixes
 from luoshi.judging.agreement.parts import parts
+from luoshi.judging.agreement.quotients import quotients
 from luoshi.judging.agreement.ranks import ranks
 from luoshi.judging.agreement.relation import Document, Relation
 from luoshi.judging.agreement.restated import restated
 from luoshi.judging.agreement.shares import shares
 from luoshi.judging.agreement.sums import sums
 from luoshi.judging.agreement.wording import government
-from luoshi.judging.agreement.yields import yields
 
 FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (
-    changes, shares, parts, sums, families, ranks, means, yields, restated, compared,
+    changes, shares, parts, sums, families, ranks, means, quotients, restated, compared,
     ahead,
 )  # fmt: skip
 """What is looked for within one document."""
@@ -36,10 +36,10 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
     documents = [Document.of(number, reading) for number, reading in enumerate(readings)]
     within: dict[object, Relation] = {}
     for document in documents:
-        own: list[Relation] = []
+        near: list[Relation] = []
         for finder in FINDERS:
-            own += finder(document)
-        for relation in (*own, *mixes(document, own), *cumulative([], document)):
+            near += finder(document)
+        for relation in (*near, *mixes(document, near), *cumulative([], document)):
             # the same parts and whole may be found by their place and by their names
             within.setdefault((relation.kind, frozenset(relation.parts), relation.constant), relation)
     found = list(within.values())

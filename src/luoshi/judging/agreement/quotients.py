@@ -1,4 +1,4 @@
-"""Area, yield and output: what was harvested from each mu, times the mu, is the harvest."""
+"""Quotients of two amounts that are printed too: the yield of a mu, and what townspeople earn for a villager's yuan."""
 
 import re
 from collections import defaultdict
@@ -17,8 +17,42 @@ _KILOGRAMS = {"公斤": Fraction(1), "千克": Fraction(1), "斤": Fraction(1, 2
 _MU = {"亩": Fraction(1), "公顷": Fraction(15)}
 
 
-def yields(document: Document) -> list[Relation]:
-    """Every yield of which a document states the area and the output, each once."""
+_URBAN = re.compile(r"城镇(?:常住)?居民人均可支配收入")
+_RURAL = re.compile(r"农村(?:常住)?居民人均可支配收入")
+_GAP = re.compile(r"城乡居民(?:人均)?(?:可支配)?收入(?:差距)?(?:之比|倍差|倍数|比值?)")
+
+
+def quotients(document: Document) -> list[Relation]:
+    """Every yield and every ratio of incomes of which a document states the two amounts, each once."""
+    return _yields(document) + _gaps(document)
+
+
+def _gaps(document: Document) -> list[Relation]:
+    """城镇居民人均可支配收入42000元，农村20500元，城乡居民收入比2.05."""
+    incomes: dict[object, dict[str, list[Stated]]] = defaultdict(lambda: defaultdict(list))
+    for sentence in document.sentences:
+        for stated in sentence:
+            figure = stated.figure
+            for role, pattern in (("average", _GAP), ("total", _URBAN), ("count", _RURAL)):
+                if figure.measure == "level" and pattern.fullmatch(subject(figure.subject, "").core):
+                    incomes[figure.period, figure.place][role].append(stated)
+    found = []
+    for roles in incomes.values():
+        if all(len(roles[role]) == 1 for role in ("total", "count", "average")):
+            total, count, average = (roles[role][0] for role in ("total", "count", "average"))
+            if total.figure.quantity.unit == count.figure.quantity.unit:
+                found.append(_relation(document, total, count, average, Fraction(0)))
+    return found
+
+
+def _relation(document: Document, total: Stated, count: Stated, average: Stated, by: Fraction) -> Relation:
+    every = sorted((total, count, average))
+    spans = tuple(document.between(each.figure.sentence[0], each.figure.start) for each in every)
+    roles = (("total", total), ("count", count), ("average", average))
+    return Relation("average", roles, spans, layer_of(*(each.figure for each in every)), by)
+
+
+def _yields(document: Document) -> list[Relation]:
     crops: dict[object, dict[str, list[Stated]]] = defaultdict(lambda: defaultdict(list))
     for sentence in document.sentences:
         for stated in sentence:
@@ -33,13 +67,8 @@ def yields(document: Document) -> list[Relation]:
     for roles in crops.values():
         if set(roles) == {"average", "count", "total"} and all(len(each) == 1 for each in roles.values()):
             total, count, average = (roles[role][0] for role in ("total", "count", "average"))
-            spans = tuple(
-                document.between(each.figure.sentence[0], each.figure.start) for each in sorted((total, count, average))
-            )
-            parts = (("total", total), ("count", count), ("average", average))
-            layer = layer_of(total.figure, count.figure, average.figure)
             by = _factor(total.figure, count.figure, average.figure)
-            found.append(Relation("average", parts, spans, layer, by))
+            found.append(_relation(document, total, count, average, by))
     return found
 
 
