@@ -62,18 +62,19 @@ def _inflows(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]
 
 
 def _granted(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
-    """申报项目153个、获批38个: what was granted is some of what was applied for."""
+    """申报项目64个、获批38个: some of what was applied for was granted; 遴选12项，确定10项: some was chosen."""
     found = []
     for first, second in pairwise(sentence):
         one, two = first.figure, second.figure
-        asked, given = words("applied").match(one.subject), words("granted").match(two.subject)
-        if asked is None or given is None or one.measure != "level" or two.measure != "level":
+        if {one.measure, two.measure} != {"level"} or not same_unit(one, two) or not together(document, first, second):
             continue
-        alike = same_unit(one, two) and (one.place, one.period, one.status) == (two.place, two.period, two.status)
-        same = one.subject[asked.end() :] == two.subject[given.end() :] != ""
-        gap = document.gap(first, second)
-        if alike and same and together(document, first, second) and words("granted").search(gap.text):
-            found.append(Relation("subset", (("whole", first), ("part", second)), (gap,)))
+        before, gap = document.before(first, sentence), document.gap(first, second)
+        for whole, part in (("applied", "granted"), ("candidate", "chosen")):
+            if not says(before.text, whole) or not says(gap.text, part) or one.place != two.place:
+                continue
+            rests = [words(whole, part).sub("", figure.subject) for figure in (one, two)]
+            if rests[0] == rests[1] != "" and one.period == two.period and usable(one):
+                found.append(Relation("subset", (("whole", first), ("part", second)), (before, gap)))
     return found
 
 
