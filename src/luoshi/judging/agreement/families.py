@@ -6,6 +6,7 @@ Output is that of the three industries, trade is exports and imports, the popula
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
 
 from luoshi.facts import Figure
 from luoshi.judging.agreement.relation import Document, Layer, Part, Relation, Span, Stated, Unknown
@@ -30,6 +31,7 @@ class Family:
     again: tuple[str, ...] = ()
 
 
+_OF_REVENUE = r"占?(?:(?:地方)?一般公共预算收入)?的?(?:比重|比例|比)?"
 _OF_GDP = r"(?:增加值)?(?:占(?:地区|国内)?(?:生产总值|GDP)的?(?:比重|比例)?|占比|比重)"
 FAMILIES = (
     Family(
@@ -39,6 +41,12 @@ FAMILIES = (
         (r"第?一产业?(?:增加值)?", r"第?二产业?(?:增加值)?", r"第?三产业?(?:增加值)?"),
         (1, r"(?:全部)?工业增加值", rf"工业(?:经济)?{_OF_GDP}"),
         (r"(?!)", r"(?!)", rf"服务业{_OF_GDP}"),
+    ),
+    Family(r"第?二产业?增加值", (r"(?:全部)?工业增加值", r"建筑业增加值")),
+    Family(
+        r"一般公共预算收入",
+        (r"税收(?:收入)?", r"非税(?:收入)?"),
+        (rf"税收(?:收入)?{_OF_REVENUE}", rf"非税(?:收入)?{_OF_REVENUE}"),
     ),
     Family(
         r"(?:外贸|货物)?进出口(?:总额|总值|额)?",
@@ -88,6 +96,10 @@ def _family(document: Document, family: Family, figures: list[Stated]) -> list[R
             continue
         share_roles = (("part", part), ("whole", total), ("share", share))
         found.append(Relation("share", share_roles, _spans(document, part, total, share), _layer(part, total, share)))
+    known_ = [share for share in shares if share is not None]
+    if len(known_) == len(family.parts) and len({each.figure.quantity.unit for each in known_}) == 1:
+        every = tuple(("part", share) for share in known_)
+        found.append(Relation("sum", every, _spans(document, *known_), _layer(*known_), Fraction(100)))
     for number, pattern in enumerate(family.again):
         first, second = shares[number] if number < len(shares) else None, _one(pattern, figures, "share")
         if first is not None and second is not None and first.figure.sentence != second.figure.sentence:

@@ -12,6 +12,7 @@ from luoshi.judging.agreement.families import families
 from luoshi.judging.agreement.means import means
 from luoshi.judging.agreement.mixes import mixes
 from luoshi.judging.agreement.parts import parts
+from luoshi.judging.agreement.quoted import quoted
 from luoshi.judging.agreement.quotients import quotients
 from luoshi.judging.agreement.ranks import ranks
 from luoshi.judging.agreement.relation import Document, Relation
@@ -21,7 +22,7 @@ from luoshi.judging.agreement.sums import sums
 from luoshi.judging.agreement.wording import government
 
 FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (
-    changes, shares, parts, sums, families, ranks, means, quotients, restated, compared,
+    changes, shares, parts, sums, families, ranks, means, quotients, quoted, restated, compared,
     ahead,
 )  # fmt: skip
 """What is looked for within one document."""
