@@ -1,5 +1,6 @@
 """Reports of a made-up city whose figures are rounded honestly, and the same with one figure shifted."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -174,14 +175,77 @@ def trade(random: Random) -> list[tuple[str, str | None]]:
     ]
 
 
+def taxes(random: Random) -> list[tuple[str, str | None]]:
+    """A share that rose, beside the growths of its part and of the whole."""
+    before = Decimal(random.randint(4_000_000, 6_900_000)) / 100_000
+    whole = Decimal(random.randint(2_000, 12_000)) / 1000
+    growth = whole + Decimal(random.randint(4_000, 9_000)) / 1000
+    share = before * (1 + growth / 100) / (1 + whole / 100)
+    return [
+        ("全市财政收入增长", None),
+        (rounded(whole, 1), "growth"),
+        ("%，其中税收收入增长", None),
+        (rounded(growth, 1), "growth"),
+        ("%，占比", None),
+        (rounded(share, 1), "share"),
+        ("%、提高", None),
+        (rounded(share - before, 1), "points"),
+        ("个百分点。", None),
+    ]
+
+
+def harvest(random: Random) -> list[tuple[str, str | None]]:
+    """An area, what it yields and the harvest."""
+    area = Decimal(random.randint(110_000, 350_000)) / 1000
+    yields = Decimal(random.randint(3_000, 5_500)) / 10
+    return [
+        ("粮食播种面积", None),
+        (rounded(area, 1), "area"),
+        ("万亩、产量", None),
+        (rounded(area * yields / 1000, 1), "output"),
+        ("万吨，粮食单产", None),
+        (rounded(yields, 0), "yield"),
+        ("公斤/亩。", None),
+    ]
+
+
+def incomes(random: Random) -> list[tuple[str, str | None]]:
+    """What townspeople and villagers earn, and their ratio."""
+    urban, rural = random.randint(36_001, 48_999), random.randint(16_001, 25_999)
+    return [
+        ("城镇居民人均可支配收入", None),
+        (str(urban), "income"),
+        ("元，农村居民人均可支配收入", None),
+        (str(rural), "income"),
+        ("元，城乡居民收入比为", None),
+        (rounded(Decimal(urban) / rural, 2), "ratio"),
+        ("。", None),
+    ]
+
+
+def said_twice(random: Random) -> list[tuple[str, str | None]]:
+    """One amount in a summary and again, more precisely, in its section."""
+    amount = Decimal(random.randint(50_000, 99_900)) / 100
+    return [
+        ("社会消费品零售总额", None),
+        (rounded(amount, 1), "level"),
+        ("亿元。\n消费持续回暖。社会消费品零售总额", None),
+        (rounded(amount, 2), "level"),
+        ("亿元。", None),
+    ]
+
+
 BLOCKS = (balance, course, spending, industries, structure, schools, projects, trade)
 """One of each kind of relation that closes."""
 
+FAR = (taxes, harvest, incomes, said_twice)
+"""Those whose figures stand further apart, or are printed more closely than the others determine them."""
 
-def report(seed: int) -> Made:
+
+def report(seed: int, kinds: Sequence[Callable[[Random], list[tuple[str, str | None]]]] = (*BLOCKS, *FAR)) -> Made:
     """A report of one year with all kinds of closed relations, in an order of the seed's, each figure rounded."""
     random = Random(seed)
-    blocks = list(BLOCKS)
+    blocks = list(kinds)
     random.shuffle(blocks)
     pieces: list[tuple[str, str | None]] = [("各位代表：\n一、2023年工作回顾\n", None)]
     for block in blocks:

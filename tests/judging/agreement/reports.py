@@ -16,6 +16,11 @@ def checked(review: str, plan: str = "推动高质量发展。") -> Agreement:
     return check([read(review, plan)])
 
 
+def years_apart(first: str, second: str) -> Agreement:
+    """The reports of 2023 and of 2024 whose reviews say this, checked together."""
+    return check([read(first, year=2023), read(second)])
+
+
 def quoted(found: Conflict | Relation) -> list[str]:
     """The figures of a conflict or a relation as written."""
     figures = found.figures if isinstance(found, Conflict) else tuple(found.stated())

@@ -8,10 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from luoshi.facts import Figure, Status
+from luoshi.judging.agreement.cumulative import cumulative
 from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Relation, Stated, Unknown
-from luoshi.judging.agreement.wording import bare, is_flow, same_unit, says, usable
+from luoshi.judging.agreement.wording import bare, is_flow, is_points, same_unit, says, usable
 
 _Key = tuple[str, int | None, str | None]
+
+_RATES = ("share", "growth")
+"""Measures whose change is in points: what they were is stated by the report of the year before."""
 
 
 def between(earlier: Document, later: Document, own: Sequence[Relation]) -> list[Relation]:
@@ -26,11 +30,25 @@ def between(earlier: Document, later: Document, own: Sequence[Relation]) -> list
             figure = stated.figure
             if figure.status not in ("actual", "estimate", "reference") or not usable(figure):
                 continue
-            if figure.measure == "level":
+            if figure.measure == "level" or figure.measure in _RATES:
                 found += _restated(before, stated, later, sentence)
                 found += _grown(before, stated, later, sentence)
             elif figure.measure == "rank":
                 found += _moved(before, stated, later, sentence)
+    return found + [
+        each for each in cumulative([earlier], later) if len({stated.document for stated in each.stated()}) > 1
+    ]
+
+
+def ahead(document: Document) -> list[Relation]:
+    """What a target with its growth starts from, where the review states it: 400亿元、增长6% after 377亿元."""
+    before = _by_name(document, ("actual", "estimate"))
+    found = []
+    for sentence in document.sentences:
+        for stated in sentence:
+            figure = stated.figure
+            if figure.status == "target" and figure.measure == "level" and usable(figure):
+                found += _grown(before, stated, document, sentence)
     return found
 
 
@@ -50,15 +68,21 @@ def _planned(targets: dict[_Key, list[Stated]], own: Sequence[Relation]) -> list
 
 
 def _by_name(document: Document, statuses: tuple[Status, ...]) -> dict[_Key, list[Stated]]:
-    """Levels and ranks that the document states with one of these statuses, by their subject, year and place."""
+    """Figures that the document states with one of these statuses, by their subject, year and place."""
     found: dict[_Key, list[Stated]] = defaultdict(list)
     for sentence in document.sentences:
         for stated in sentence:
             figure = stated.figure
-            fitting = figure.status in statuses and figure.measure in ("level", "rank")
+            fitting = figure.status in statuses and figure.measure in ("level", "rank", *_RATES)
+            if figure.measure in _RATES and says(document.before(stated, sentence).text, *_OTHERWISE):
+                continue
             if fitting and usable(figure) and figure.period.span is None:
                 found[bare(figure), figure.period.year, figure.place].append(stated)
     return found
+
+
+_OTHERWISE = ("other_base", "other_scope", "yearly", "years_ago", "partial_period")
+"""What makes a rate one of something else."""
 
 
 def _only(before: dict[_Key, list[Stated]], figure: Figure, year: int | None) -> Stated | None:
@@ -67,6 +91,7 @@ def _only(before: dict[_Key, list[Stated]], figure: Figure, year: int | None) ->
         each
         for each in before.get((bare(figure), year, figure.place), [])
         if each.figure.measure == figure.measure
+        and each.figure.direction == figure.direction
         and same_unit(each.figure, figure)
         and each.figure.scope == figure.scope
         and is_flow(each.figure) == is_flow(figure)
@@ -93,6 +118,8 @@ def _grown(
 ) -> list[Relation]:
     """The level of the year before, where the later document says how much it grew or rose since."""
     figure = stated.figure
+    if figure.measure in _RATES and says(document.before(stated, sentence).text, *_OTHERWISE):
+        return []
     base = _only(before, figure, _last_year(figure)) if figure.period.span is None else None
     if base is None or figure.status == "reference":
         return []
@@ -107,10 +134,12 @@ def _grown(
         if says(span.text, "other_base", "yearly", "years_ago"):
             continue
         if change.measure == "growth":
+            if figure.measure in _RATES:
+                break
             layer: Layer = "real" if says(figure.subject, "constant_prices") else "vintage"
             roles = (("level", stated), ("base", base), ("growth", other))
             found.append(Relation("growth", roles, (span,), "scope" if says(span.text, "other_scope") else layer))
-        elif same_unit(change, figure):
+        elif is_points(change) if figure.measure in _RATES else same_unit(change, figure):
             roles = (("level", stated), ("base", base), ("increase", other))
             found.append(Relation("increase", roles, (span,), "vintage"))
         break

@@ -15,10 +15,14 @@ from luoshi.judging.agreement.wording import (
     says,
     together,
     usable,
+    words,
 )
 
 REACH = 8
 """Figures of a sentence that may stand between a level and its change."""
+
+_FEW = 3
+"""Figures back that 增收 reaches at most."""
 
 _TOTAL = re.compile(r"达|总|共有")
 _TIMES_AS_MUCH = re.compile(r"(?:是|为|相当于)[^，。；]{0,12}$|(?<!增长)(?<!增加)(?<!提高)达$")
@@ -89,26 +93,27 @@ def _change(
     level = _level_of(document, sentence, stated, start_of)
     if level is None:
         return None
-    words = document.before(stated, sentence)
-    if says(words.text, "other_base", "of_which", "partial_period"):
+    span = document.before(stated, sentence)
+    if says(span.text, "other_base", "of_which", "partial_period") or span.text.strip() == "的":
+        # 是2019年100.5亿元的1.5倍: see `quoted`
         return None
-    base, layer = _base(level, stated, words.text, start_of.get(variable(level)), bases.get(variable(level)))
+    base, layer = _base(level, stated, span.text, start_of.get(variable(level)), bases.get(variable(level)))
     if base is None:
         return None
     role = {"change": "increase", "growth": "growth", "multiple": "multiple"}[stated.figure.measure]
     parts = (("level", level), ("base", base), (role, stated))
-    if stated.figure.measure == "growth" and says(words.text, "yearly"):
+    if stated.figure.measure == "growth" and says(span.text, "yearly"):
         years = _years(base, level, stated)
         if years is None:
             return None
-        return Relation("pace", parts, (words,), layer, Fraction(years))
-    if says(words.text, "yearly"):
+        return Relation("pace", parts, (span,), layer, Fraction(years))
+    if says(span.text, "yearly"):
         return None
     if stated.figure.measure == "multiple":
         # 增长1.7倍 adds, 是去年的2倍 does not; 翻一番 is read as twice as much
-        added = Fraction(0) if "番" in stated.figure.text or _TIMES_AS_MUCH.search(words.text) else Fraction(1)
-        return Relation("multiple", parts, (words,), layer, added)
-    return Relation("increase" if role == "increase" else "growth", parts, (words,), layer)
+        added = Fraction(0) if "番" in stated.figure.text or _TIMES_AS_MUCH.search(span.text) else Fraction(1)
+        return Relation("multiple", parts, (span,), layer, added)
+    return Relation("increase" if role == "increase" else "growth", parts, (span,), layer)
 
 
 def _years(base: Stated | Unknown, level: Stated, stated: Stated) -> int | None:
@@ -128,6 +133,8 @@ def _level_of(
 ) -> Stated | None:
     """The level that a change belongs to: the nearest of its subject before it; 净增218家，总数达2898家 behind it."""
     place = stated.place
+    if words("gained").fullmatch(stated.figure.subject):
+        return _right_before(document, sentence, stated)
     for other in reversed(sentence[max(0, place - REACH) : place]):
         # 由A增加到B、年均增长: B is of one year, its growth of several
         spans = (other.figure.period.span is None) == (stated.figure.period.span is None)
@@ -136,9 +143,21 @@ def _level_of(
         if _fits(document, other, stated) and other.figure.status != "reference":
             return other
     for other in sentence[place + 1 : place + 2]:
-        words = document.gap(stated, other).text
-        if _fits(document, other, stated) and len(words) <= 12 and _TOTAL.search(words):
+        gap = document.gap(stated, other).text
+        if _fits(document, other, stated) and len(gap) <= 12 and _TOTAL.search(gap):
             return other
+    return None
+
+
+def _right_before(document: Document, sentence: tuple[Stated, ...], stated: Stated) -> Stated | None:
+    """税收收入81.3亿元，增收12.4亿元，增长18.0%: the amount before it, other changes and shares of that aside."""
+    for other in reversed(sentence[max(0, stated.place - _FEW) : stated.place]):
+        one, two = other.figure, stated.figure
+        if one.measure in ("growth", "change", "share"):
+            continue
+        alike = (one.place, one.period.year) == (two.place, two.period.year) and together(document, other, stated)
+        fits = one.measure == "level" and usable(one) and one.quantity.unit.endswith("元")
+        return other if alike and fits else None
     return None
 
 
@@ -166,7 +185,7 @@ def _base(
     names no base (比年初增加389亿元，增长10.1%) started there too.
     """
     layer: Layer = layer_of(level.figure, stated.figure)
-    if says(words, "other_scope"):
+    if says(words, "other_scope") or says(level.figure.subject, "other_scope"):
         layer = "scope"
     elif stated.figure.measure in ("growth", "multiple") and says(level.figure.subject, "constant_prices"):
         layer = "real"

@@ -7,9 +7,10 @@ from itertools import combinations
 from math import comb
 
 from luoshi.judging.agreement.exact import Row, extent, extent_of_ratio
+from luoshi.judging.agreement.moved import back, three
 from luoshi.judging.agreement.printed import Interval, last_place
 from luoshi.judging.agreement.relation import Relation, Stated, Unknown
-from luoshi.judging.agreement.rows import bounds, ratios, rows_of, variable
+from luoshi.judging.agreement.rows import bounds, multiple_of, owners, ratios, rows_of, variable
 from luoshi.judging.agreement.solve import contradictory
 
 MOST_CONFLICTS = 8
@@ -81,7 +82,7 @@ class Group:
     def without(self, left_out: Iterable[Stated]) -> list[Row]:
         """The rows that remain when these figures say nothing."""
         gone = set(left_out)
-        return [each for each in self.rows if each.owner not in gone]
+        return [each for each in self.rows if gone.isdisjoint(owners(each))]
 
 
 def grouped(relations: Iterable[Relation]) -> list[Group]:
@@ -141,7 +142,7 @@ def _all_in(group: Group, certain: bool) -> list[Conflict]:
 
 def _fewest(group: Group, core: Sequence[Row]) -> tuple[Stated, ...]:
     """The smallest set of figures that cannot all be true; at least an irreducible one."""
-    named = sorted({each.owner for each in core if isinstance(each.owner, Stated)})
+    named = sorted({stated for each in core for stated in owners(each)})
     tried, most = 0, MOST_SETS * SHORT // max(SHORT, len(group.rows))
     for size in range(1, len(named)):
         tried += comb(len(group.figures), size)
@@ -190,7 +191,12 @@ def allowed(group: Group, rest: Sequence[Row], stated: Stated) -> tuple[Fraction
                     None if end is None else ratio.printed(end)
                     for end in extent_of_ratio(rest, ratio.above, ratio.below)
                 ]
-                low, high = _within(low, high, ends[0], ends[1])
+                least, most = ends
+                least = None if least is None else least - ratio.about
+                most = None if most is None else most + ratio.about
+                low, high = _within(low, high, least, most)
+        if relation.kind == "mix" and stated in three(relation):
+            low, high = _within(low, high, *back(relation, stated, extent(rest, {multiple_of(relation): 1})))
     if any(name == variable(stated) for each in rest for name, _by in each.factors):
         low, high = _within(low, high, *extent(rest, {variable(stated): 1}))
     return low, high

@@ -4,18 +4,27 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from luoshi.facts import Reading
-from luoshi.judging.agreement.across import between
+from luoshi.judging.agreement.across import ahead, between
 from luoshi.judging.agreement.changes import changes
+from luoshi.judging.agreement.compared import compared
+from luoshi.judging.agreement.cumulative import cumulative
 from luoshi.judging.agreement.families import families
 from luoshi.judging.agreement.means import means
+from luoshi.judging.agreement.mixes import mixes
 from luoshi.judging.agreement.parts import parts
+from luoshi.judging.agreement.quoted import quoted
+from luoshi.judging.agreement.quotients import quotients
 from luoshi.judging.agreement.ranks import ranks
 from luoshi.judging.agreement.relation import Document, Relation
+from luoshi.judging.agreement.restated import restated
 from luoshi.judging.agreement.shares import shares
 from luoshi.judging.agreement.sums import sums
 from luoshi.judging.agreement.wording import government
 
-FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (changes, shares, parts, sums, families, ranks, means)
+FINDERS: tuple[Callable[[Document], list[Relation]], ...] = (
+    changes, shares, parts, sums, families, ranks, means, quotients, quoted, restated, compared,
+    ahead,
+)  # fmt: skip
 """What is looked for within one document."""
 
 
@@ -28,10 +37,12 @@ def relations(readings: Sequence[Reading]) -> tuple[list[Document], list[Relatio
     documents = [Document.of(number, reading) for number, reading in enumerate(readings)]
     within: dict[object, Relation] = {}
     for document in documents:
+        near: list[Relation] = []
         for finder in FINDERS:
-            for relation in finder(document):
-                # the same parts and whole may be found by their place and by their names
-                within.setdefault((relation.kind, frozenset(relation.parts), relation.constant), relation)
+            near += finder(document)
+        for relation in (*near, *mixes(document, near), *cumulative([], document)):
+            # the same parts and whole may be found by their place and by their names
+            within.setdefault((relation.kind, frozenset(relation.parts), relation.constant), relation)
     found = list(within.values())
     by_government: dict[str, list[Document]] = {}
     for document in documents:

@@ -37,6 +37,7 @@ def parts(document: Document) -> list[Relation]:
     found = _narrower(document)
     for sentence in document.sentences:
         found += _inflows(document, sentence)
+        found += _granted(document, sentence)
         for place, stated in enumerate(sentence):
             if stated.figure.measure == "level" and usable(stated.figure):
                 found += _some_of(document, sentence, place)
@@ -57,6 +58,23 @@ def _inflows(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]
         if together(document, first, second) and stock(one).endswith(two.subject) and one.place == two.place:
             span = document.before(first, sentence)
             found.append(Relation("subset", (("whole", second), ("part", first)), (span, gap)))
+    return found
+
+
+def _granted(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
+    """申报项目64个、获批38个: some of what was applied for was granted; 遴选12项，确定10项: some was chosen."""
+    found = []
+    for first, second in pairwise(sentence):
+        one, two = first.figure, second.figure
+        if {one.measure, two.measure} != {"level"} or not same_unit(one, two) or not together(document, first, second):
+            continue
+        before, gap = document.before(first, sentence), document.gap(first, second)
+        for whole, part in (("applied", "granted"), ("candidate", "chosen")):
+            if not says(before.text, whole) or not says(gap.text, part) or one.place != two.place:
+                continue
+            rests = [words(whole, part).sub("", figure.subject) for figure in (one, two)]
+            if rests[0] == rests[1] != "" and one.period == two.period and usable(one):
+                found.append(Relation("subset", (("whole", first), ("part", second)), (before, gap)))
     return found
 
 

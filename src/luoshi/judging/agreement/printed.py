@@ -43,6 +43,11 @@ def is_percent(unit: str) -> bool:
     return unit in ("%", "％", "‰")
 
 
+def counted(unit: str) -> bool:
+    """Whether a unit counts whole things (个, 家)."""
+    return unit in _COUNTED
+
+
 def printed(figure: Figure) -> Interval:
     """The values that the figure may stand for, a fall below zero.
 

@@ -9,7 +9,7 @@ from luoshi.facts import Figure, Reading
 
 Kind = Literal[
     "increase", "growth", "multiple", "pace", "course", "share", "limit", "sum", "subset", "blend", "rank", "field",
-    "plan", "average", "threshold", "restated",
+    "plan", "average", "threshold", "restated", "mix", "weighted", "compared",
 ]  # fmt: skip
 Layer = Literal["hard", "real", "scope", "vintage", "reference"]
 
@@ -30,6 +30,9 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "average": ("总量、数量、人均", "total, count and per head"),
     "threshold": ("总额、个数、门槛", "total, count and threshold"),
     "restated": ("同一数量两次写出", "the same quantity stated twice"),
+    "mix": ("占比升降、分项与总体增幅", "move of a share, growths of part and whole"),
+    "weighted": ("总增幅由分项增幅加权", "growth of a whole weighed from its parts'"),
+    "compared": ("写明高低的两个增幅", "two growths of which one is said to be higher"),
 }
 """Every kind of relation, in Chinese and in English."""
 
@@ -94,7 +97,7 @@ class Relation:
     kind: a key of KINDS. parts: by their role (level, base, increase, growth, part, whole, share, …), in order; a sum
     has several of the role part. words: what justifies it. layer: a key of LAYERS; hard binds, real is never judged
     (prices would break it every year), of the others a broken one is a question. constant: the number that a
-    threshold, a field, a pace (its years) or a limit brings along.
+    threshold, a field, a pace (its years), a limit or an average (between its units) brings along.
     """
 
     kind: Kind

@@ -10,8 +10,12 @@ from fractions import Fraction
 
 from luoshi.facts import Figure
 from luoshi.judging.agreement.exact import Row, row
+from luoshi.judging.agreement.moved import three, times
 from luoshi.judging.agreement.printed import printed
 from luoshi.judging.agreement.relation import Part, Relation, Stated
+
+_PRICES = Fraction(5)
+"""Points by which a share of this year, at its prices, may lie from that of the year before, at the growths' prices."""
 
 _POPULATION = Fraction(1, 50)
 """How far the population at a year's end may lie from the mean of the year, by which an output per head is divided."""
@@ -23,7 +27,8 @@ Map = Callable[[Fraction], Fraction]
 class Ratio:
     """A figure that says how many times `below` the amount `above` is.
 
-    factor: from the printed value to that number; printed: from the number back to the value as printed.
+    factor: from the printed value to that number; printed: from the number back to the value as printed. about: how far
+    beside its printed value it may lie.
     """
 
     stated: Stated
@@ -31,6 +36,7 @@ class Ratio:
     below: str
     factor: Map
     printed: Map
+    about: Fraction = Fraction(0)
 
 
 def variable(part: Part) -> str:
@@ -47,6 +53,13 @@ def bounds(stated: Stated) -> list[Row]:
     if interval.high is not None:
         rows.append(row({name: -1}, -interval.high, stated))
     return rows
+
+
+def owners(of: Row) -> tuple[Stated, ...]:
+    """The figures that say what a row says; without one of them it says nothing."""
+    if isinstance(of.owner, tuple):
+        return of.owner
+    return (of.owner,) if isinstance(of.owner, Stated) else ()
 
 
 def ratios(relation: Relation) -> list[Ratio]:
@@ -78,19 +91,30 @@ def ratios(relation: Relation) -> list[Ratio]:
             above, below = ("part", "whole") if relation.kind == "share" else ("done", "plan")
             return [one(role, above, below, lambda x: x / full, lambda x: x * full)]
         case "average":
-            return [one("average", "total", "count", lambda x: x, lambda x: x)]
-        case "blend":
+            by = relation.constant or Fraction(1)
+            return [one("average", "total", "count", lambda x: x * by, lambda x: x / by)]
+        case "blend" | "weighted":
             found = [(relation.one("growth"), "")] + [
                 (part, str(number)) for number, part in enumerate(relation.all("part_growth"))
             ]
             prefix = f"blend:{variable(relation.one('growth'))}:"
-            return [
+            weights = [
+                Ratio(part, f"{prefix}after{number}", f"{prefix}after", lambda x: x / 100, lambda x: x * 100, _PRICES)
+                for number, part in enumerate(relation.all("part_share"))
+                if isinstance(part, Stated)
+            ]
+            return weights + [
                 Ratio(part, f"{prefix}after{which}", f"{prefix}before{which}", _grown, _growth)
                 for part, which in found
                 if isinstance(part, Stated)
             ]
         case _:
             return []
+
+
+def multiple_of(relation: Relation) -> str:
+    """The name of the variable for how many times as much the whole is as the year before."""
+    return f"multiple:{variable(relation.one('whole_growth'))}"
 
 
 def _grown(x: Fraction) -> Fraction:
@@ -113,10 +137,10 @@ def rows_of(relation: Relation) -> list[Row]:
         interval = printed(ratio.stated.figure)
         slack = _POPULATION if relation.kind == "average" and relation.layer == "scope" else Fraction(0)
         if interval.low is not None:
-            least = ratio.factor(interval.low) * (1 - slack)
+            least = ratio.factor(interval.low - ratio.about) * (1 - slack)
             rows.append(row({ratio.above: 1, ratio.below: -least}, 0, ratio.stated))
         if interval.high is not None:
-            most = ratio.factor(interval.high) * (1 + slack)
+            most = ratio.factor(interval.high + ratio.about) * (1 + slack)
             rows.append(row({ratio.above: -1, ratio.below: most}, 0, ratio.stated))
         rows += [row({ratio.above: 1}, 0, None), row({ratio.below: 1}, 0, None)]
     return rows + _structure(relation)
@@ -153,7 +177,16 @@ def _structure(relation: Relation) -> list[Row]:
                 return _equal(factors, relation.constant)
             factors[name("whole")] = -1
             return _equal(factors)
-        case "blend":
+        case "mix":
+            (low, high), grown = times(relation), multiple_of(relation)
+            # the whole's growth, in percent, may stand in several mixes
+            rows = _equal({grown: 100, name("whole_growth"): -1}, 100)
+            if low is not None and high is not None:
+                rows += [row({grown: 1}, low, three(relation)), row({grown: -1}, -high, three(relation))]
+            return rows
+        case "compared":
+            return [row({name("higher"): 1, name("lower"): -1}, 0, None)]
+        case "blend" | "weighted":
             prefix = f"blend:{name('growth')}:"
             parts = range(len(relation.all("part_growth")))
             rows = _equal({f"{prefix}before": 1}, 1)

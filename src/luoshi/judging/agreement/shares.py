@@ -7,6 +7,7 @@ from luoshi.facts import Figure
 from luoshi.judging.agreement.relation import WINDOW, Document, Part, Relation, Span, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.wording import bare, is_flow, layer_of, same_unit, says, together, usable, words
+from luoshi.judging.subjects import subject
 
 _OF = re.compile(r"占|完成")
 _LOCAL = re.compile(r"^(?:全市|全县|全区|本市)")
@@ -21,7 +22,7 @@ _NAMED = 4
 """Characters that the name of a whole has at least, to be one whole wherever it stands."""
 
 _SOMEWHERE = re.compile(r"全|世界|我[国省市州县区]|本[省市州县区]|同")
-_STRUCTURE = re.compile(r"^\s*[:：∶︰]\s*$")
+_ITS = re.compile(r"^\s*[，,、]?\s*占")
 
 
 def shares(document: Document) -> list[Relation]:
@@ -40,7 +41,6 @@ def shares(document: Document) -> list[Relation]:
                 span = document.before(stated, sentence)
                 whole = Fraction(1000 if figure.quantity.unit == "‰" else 100)
                 found.append(Relation("limit", (("amount", stated),), (span,), constant=whole))
-        found += _structures(document, sentence)
     return found
 
 
@@ -70,7 +70,7 @@ def _share(
     stated = sentence[place]
     figure = stated.figure
     span = document.before(stated, sentence)
-    name, tail = _named(figure)
+    name, tail = named(figure)
     if says(tail, "plan") or (not tail and says(span.text, "plan")):
         return _plan(document, sentence, place, span)
     part = _part(document, sentence, place, name)
@@ -93,10 +93,15 @@ def _share(
     some: Part = part if part is not None else _unknown_part(stated, name, whole)
     known = [each.figure for each in (part, whole, stated) if isinstance(each, Stated)]
     layer = "scope" if says(span.text, "other_scope") else layer_of(*known)
-    if isinstance(whole, Stated) and whole.figure.sentence != figure.sentence and whole.figure.subject != tail:
+    if isinstance(whole, Stated) and whole.figure.sentence != figure.sentence and not _is_named(whole, tail):
         # the whole stands elsewhere, under a name that is only nearly this one
         layer = "scope" if layer == "hard" else layer
     return Relation("share", (("part", some), ("whole", whole), ("share", stated)), (span,), layer)
+
+
+def _is_named(whole: Stated, tail: str) -> bool:
+    """Whether a whole goes by this name, short forms made one: GDP, 地区生产总值."""
+    return subject(whole.figure.subject, "").core == subject(tail, "").core
 
 
 def _unknown_part(stated: Stated, name: str, whole: Part) -> Unknown:
@@ -105,7 +110,7 @@ def _unknown_part(stated: Stated, name: str, whole: Part) -> Unknown:
     return Unknown(f"part:{variable(stated)}", (said, said), unit)
 
 
-def _named(figure: Figure) -> tuple[str, str]:
+def named(figure: Figure) -> tuple[str, str]:
     """What a share's subject says of its part and of its whole: 民生支出占一般公共预算支出的比重."""
     match = _OF.search(figure.subject)
     if match is None:
@@ -128,6 +133,9 @@ def _part(document: Document, sentence: tuple[Stated, ...], place: int, name: st
         if figure.measure == "level" and together(document, other, stated) and figure.place == stated.figure.place:
             if name and (figure.subject == name or bare(figure) == name) and figure.period == stated.figure.period:
                 return other
+            if not name and other == sentence[place - 1] and _ITS.match(document.gap(other, stated).text):
+                # 经费支出62.4亿元，占地区生产总值的比重达1.68%: of what stands right before
+                return other
             if figure.subject.endswith(name) and len(name) >= 2 and other == sentence[place - 1]:
                 return other if len(document.gap(other, stated).text) <= _ADJACENT * 2 else None
     return None
@@ -139,7 +147,7 @@ def _whole(
     """The whole as printed where one figure of that name, year and unit stands in the document; else unknown."""
     fitting = [
         each
-        for each in wholes.get(tail, [])
+        for each in wholes.get(subject(tail, "").bare, [])
         if each.figure.period == stated.figure.period
         and each.figure.place == stated.figure.place
         and (part is None or (same_unit(each.figure, part.figure) and each != part))
@@ -208,38 +216,3 @@ def _plan(document: Document, sentence: tuple[Stated, ...], place: int, span: Sp
         name = (f"{done.figure.subject}计划数", f"{done.figure.subject}: plan")
         plan = Unknown(f"plan:{variable(done)}", name, done.figure.quantity.unit)
     return Relation("plan", (("done", done), ("plan", plan), ("percent", stated)), (span,))
-
-
-def _is_structure(document: Document, chain: list[Stated]) -> bool:
-    """Whether the words before say that the shares are all there are."""
-    begin = document.between(chain[0].figure.sentence[0], chain[0].figure.start).text
-    return "结构" in begin or all("产业" in each.figure.subject for each in chain)
-
-
-def _is_structural(stated: Stated) -> bool:
-    return stated.figure.measure == "share" and stated.figure.quantity.unit in ("", "%", "％")
-
-
-def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
-    """三次产业结构为11.9：44.1：44: the parts of a whole make 100."""
-    found = []
-    chain: list[Stated] = []
-    for stated in [*sentence, None]:
-        linked = (
-            stated is not None
-            and chain
-            and _is_structural(stated)
-            and _is_structural(chain[-1])
-            and _STRUCTURE.match(document.gap(chain[-1], stated).text)
-        )
-        if linked and len(chain) < WINDOW:
-            assert stated is not None
-            chain.append(stated)
-            continue
-        start = document.before(chain[0], sentence) if len(chain) >= 3 else None
-        if start is not None and _is_structure(document, chain):
-            span = document.between(start.start, chain[-1].figure.end)
-            parts = tuple(("part", each) for each in chain)
-            found.append(Relation("sum", parts, (span,), constant=Fraction(100)))
-        chain = [stated] if stated is not None else []
-    return found

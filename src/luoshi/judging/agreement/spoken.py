@@ -61,6 +61,18 @@ def _formula(relation: Relation, language: int) -> str:
             return f"{name('rank')} ≤ {size}"
         case "plan":
             return f"{name('done')} ÷ {name('plan')} = {name('percent')}"
+        case "mix":
+            before = f"({name('share')} {more('change', '−', '+')})"
+            growth, whole = more("growth", "+", "−"), more("whole_growth", "+", "−")
+            return f"{before} × (1 {growth}) = {name('share')} × (1 {whole})"
+        case "weighted":
+            weighed = " + ".join(
+                f"{_name(share, language)} × {_name(part, language)}"
+                for share, part in zip(relation.all("part_share"), relation.all("part_growth"), strict=True)
+            )
+            return f"{name('growth')} ≈ {weighed}"
+        case "compared":
+            return f"{name('higher')} ≥ {name('lower')}"
         case "average":
             return f"{name('total')} ÷ {name('count')} = {name('average')}"
         case "threshold":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import pairwise
 
 from luoshi import lexicon
@@ -11,6 +12,7 @@ from luoshi.judging.agreement.wording import layer_of, same_unit, says, together
 
 _SETS = tuple(found for title, found in lexicon.groups("agreement").items() if title.startswith("parts_"))
 _SUM_OF = re.compile(r"([两二三四五六])项(?:合计|共计|总计|相加)")
+_STRUCTURE = re.compile(r"^\s*[:：∶︰]\s*$")
 _FEWEST = 2
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
@@ -19,6 +21,7 @@ def sums(document: Document) -> list[Relation]:
     """Relations of all the parts of something with the whole."""
     found: list[Relation] = []
     for sentence in document.sentences:
+        found += _structures(document, sentence)
         for place, stated in enumerate(sentence):
             if stated.figure.measure == "level" and usable(stated.figure):
                 found += _added_up(document, sentence, place)
@@ -151,3 +154,38 @@ def _complete(document: Document, sentence: tuple[Stated, ...], terms: tuple[Sta
             return None
         return other if figure.subject.endswith(rest) else None
     return None
+
+
+def _is_structure(document: Document, chain: list[Stated]) -> bool:
+    """Whether the words before say that the shares are all there are."""
+    begin = document.between(chain[0].figure.sentence[0], chain[0].figure.start).text
+    return "结构" in begin or all("产业" in each.figure.subject for each in chain)
+
+
+def _is_structural(stated: Stated) -> bool:
+    return stated.figure.measure == "share" and stated.figure.quantity.unit in ("", "%", "％")
+
+
+def _structures(document: Document, sentence: tuple[Stated, ...]) -> list[Relation]:
+    """三次产业结构为11.9：44.1：44: the parts of a whole make 100."""
+    found = []
+    chain: list[Stated] = []
+    for stated in [*sentence, None]:
+        linked = (
+            stated is not None
+            and chain
+            and _is_structural(stated)
+            and _is_structural(chain[-1])
+            and _STRUCTURE.match(document.gap(chain[-1], stated).text)
+        )
+        if linked and len(chain) < WINDOW:
+            assert stated is not None
+            chain.append(stated)
+            continue
+        start = document.before(chain[0], sentence) if len(chain) >= 3 else None
+        if start is not None and _is_structure(document, chain):
+            span = document.between(start.start, chain[-1].figure.end)
+            parts = tuple(("part", each) for each in chain)
+            found.append(Relation("sum", parts, (span,), constant=Fraction(100)))
+        chain = [stated] if stated is not None else []
+    return found
