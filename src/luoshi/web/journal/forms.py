@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from luoshi.web.journal import words
 from luoshi.web.journal.actions import KINDS
-from luoshi.web.register import review_words
+from luoshi.web.register.words import review as review_words
 
 LAST_PAGE = 1_000_000
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext, pgettext_lazy
 
 from luoshi.web.delivery import words as delivery_words
 from luoshi.web.monitor import words as monitor_words
-from luoshi.web.register import review_words
+from luoshi.web.register.words import review as review_words
 
 Word = str | Promise
 

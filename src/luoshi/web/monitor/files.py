@@ -12,7 +12,7 @@ from luoshi.judging.observations.reasons import TABLES
 from luoshi.web.register.exports.cells import canonical
 from luoshi.web.register.imports.book import MOST_COLUMNS, MOST_ROWS, BadFile, Cell, opened
 from luoshi.web.register.imports.words import FILES
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 

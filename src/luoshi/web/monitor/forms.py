@@ -14,7 +14,8 @@ from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor import words
 from luoshi.web.monitor.models import LONGEST, LONGEST_LINE, LONGEST_NAME
 from luoshi.web.monitor.models.indicators import LONGEST_UNIT
-from luoshi.web.register.words import BOUND, in_language
+from luoshi.web.register.words.reading import BOUND
+from luoshi.web.site.languages import in_language
 
 _BIG = 2**31 - 1
 _NUMBER = 30

@@ -16,7 +16,7 @@ from luoshi.judging.target_lights import LIGHTS, percent
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor.charts import Bar, bar
 from luoshi.web.monitor.queries.dashboard import Line
-from luoshi.web.register.words import in_language, language
+from luoshi.web.site.languages import in_language, language
 
 _AS_FINAL = ("final", "audited", "unstated", "")
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from luoshi.web.monitor.queries.dashboard import Dashboard
 from luoshi.web.monitor.queries.record import Record
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.twins.reading import as_csv, as_json
 
 LINE_COLUMNS = (
     "indicator", "name", "unit", "nature", "office", "year", "target", "light", "reason_zh", "reason_en", "month",

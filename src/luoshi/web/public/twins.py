@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from luoshi.web.delivery.transitions import VERDICTS
 from luoshi.web.public.queries import PublicPage, PublicRow, PublicTask
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.twins.reading import as_csv, as_json
 
 COLUMNS = (
     *("id", "title", "promise", "source", "start", "end", "lead", "due_original", "due_current", "state", "overdue"),

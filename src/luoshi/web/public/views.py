@@ -19,7 +19,7 @@ from luoshi.web.people.rules import may
 from luoshi.web.public import lights as rules
 from luoshi.web.public import queries, twins
 from luoshi.web.public.forms import OpinionForm, PromisesForm
-from luoshi.web.register.forms import problems
+from luoshi.web.register.forms.reading import problems
 from luoshi.web.register.views.persons import by
 from luoshi.web.site.errors import problem
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from luoshi.web.register import words
 from luoshi.web.register.queries import FigureQuestion
+from luoshi.web.register.words import reading as words
 
 
 @dataclass(frozen=True, slots=True)

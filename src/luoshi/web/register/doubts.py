@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from luoshi.facts.rows import Row
 from luoshi.judging.agreement import KINDS, LAYERS
-from luoshi.web.register import words
 from luoshi.web.register.judged import DOUBTS, doubt_key
 from luoshi.web.register.queries.judging import AnswerRow
+from luoshi.web.site.languages import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _doubt(key: str, row: Row, answers: tuple[AnswerRow, ...], text: str, presen
         sentences=_sentences(row["figures"], text),
         formulas=tuple(_said(each) for each in row["formulas"]),
         mends=tuple((Piece(each["text"], each["start"]), _said(each["words"])) for each in row["repairs"]),
-        layers=tuple(words.in_language(LAYERS[layer]) for layer in row["layers"] if layer != "hard"),
+        layers=tuple(in_language(LAYERS[layer]) for layer in row["layers"] if layer != "hard"),
         answers=answers,
         present=present,
         row=row,
@@ -137,9 +137,9 @@ def _sentences(figures: Sequence[Row], text: str) -> tuple[tuple[Piece, ...], ..
 def held(row: Row) -> Held:
     """A row of the kind relation, as shown."""
     return Held(
-        kind=words.in_language(KINDS[row["relation"]]),
+        kind=in_language(KINDS[row["relation"]]),
         formula=_said(row["arithmetic"]),
-        layer="" if row["layer"] == "hard" else words.in_language(LAYERS[row["layer"]]),
+        layer="" if row["layer"] == "hard" else in_language(LAYERS[row["layer"]]),
         closed=row["closed"],
         subject=row["figures"][0]["subject"],
         figures=tuple(Piece(each["text"], each["start"]) for each in row["figures"]),
@@ -152,4 +152,4 @@ def follows(row: Row) -> Follows:
 
 
 def _said(both: Row) -> str:
-    return words.in_language((both["zh"], both["en"]))
+    return in_language((both["zh"], both["en"]))

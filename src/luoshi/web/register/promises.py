@@ -10,8 +10,8 @@ from luoshi.facts.rows import Row
 from luoshi.judging.lineage import FATES
 from luoshi.judging.nearby import nearby
 from luoshi.judging.targets import VERDICTS
-from luoshi.web.register import words
 from luoshi.web.register.charts import Mark, axis, percent
+from luoshi.web.site.languages import in_language
 
 RELATIONS = ("same", "related", "unreported")
 MOST_DRAWN = 40
@@ -157,7 +157,7 @@ def side(row: Row) -> Side:
 
 
 def _spoken(said: dict[str, Any]) -> str:
-    return words.in_language((said["zh"], said["en"]))
+    return in_language((said["zh"], said["en"]))
 
 
 def shares(rows: Sequence[Row], kind: str, field: str) -> tuple[Share, ...]:

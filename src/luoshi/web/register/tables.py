@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from luoshi.facts import COMMITMENT_DOUBTS, COMMITMENT_KINDS, MEASURES, OUTLOOKS, STATUSES, Reading, Section
-from luoshi.web.register import review_words, words
 from luoshi.web.register.queries import Progress
+from luoshi.web.register.words import reading as words
+from luoshi.web.register.words import review as review_words
 
 
 @dataclass(frozen=True, slots=True)

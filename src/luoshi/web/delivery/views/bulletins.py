@@ -14,7 +14,7 @@ from luoshi.web.delivery.actions import Deed, Refused
 from luoshi.web.delivery.actions.bulletins import draft
 from luoshi.web.delivery.bulletin import states_in_order
 from luoshi.web.delivery.exports.bulletin import document
-from luoshi.web.delivery.list_forms import BulletinForm
+from luoshi.web.delivery.forms.lists import BulletinForm
 from luoshi.web.delivery.words import REFUSED
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today

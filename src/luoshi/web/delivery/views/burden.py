@@ -13,7 +13,7 @@ from luoshi.web.delivery import queries
 from luoshi.web.delivery.queries import UnitBurden, month_after, month_before
 from luoshi.web.people.access import needs
 from luoshi.web.people.clock import today
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.twins.reading import as_csv, as_json
 from luoshi.web.site.errors import problem
 
 COLUMNS = ("unit", "reports", "written", "kept", "taken", "others", "minutes", "saved", "last_minutes")

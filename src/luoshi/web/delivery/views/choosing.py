@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Deed, Refused, Wanted
-from luoshi.web.delivery.forms import NewForm
+from luoshi.web.delivery.forms.tasks import NewForm
 from luoshi.web.delivery.views.lists import unit_choices
 from luoshi.web.delivery.words import REFUSED
 from luoshi.web.people.access import needs

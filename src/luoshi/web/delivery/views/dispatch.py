@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Decided, Deed, Overtaken, Refused, Seen
-from luoshi.web.delivery.forms import ActForm
-from luoshi.web.delivery.forms_dispatch import ITEM_FORMS, CloseForm, DecideItemForm, OpenForm
+from luoshi.web.delivery.forms.dispatch import ITEM_FORMS, CloseForm, DecideItemForm, OpenForm
+from luoshi.web.delivery.forms.tasks import ActForm
 from luoshi.web.delivery.queries import ActionRow
 from luoshi.web.delivery.transitions import ITEM_ACTIONS, ItemAction
 from luoshi.web.delivery.views.lists import unit_choices
@@ -20,9 +20,9 @@ from luoshi.web.delivery.words import ACTION, REFUSED
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.rules import may
-from luoshi.web.register.review_words import person as person_in_words
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.twins.reading import as_csv, as_json
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words.review import person as person_in_words
 from luoshi.web.site.errors import problem
 
 COLUMNS = (

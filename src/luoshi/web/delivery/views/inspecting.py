@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Asked, Deed, Framed, Refused, Seen, Size, StaleInspection
-from luoshi.web.delivery.forms_inspections import DoForm, DrawForm, NameForm, PickForm
+from luoshi.web.delivery.forms.inspections import DoForm, DrawForm, NameForm, PickForm
 from luoshi.web.delivery.views.inspections import show
 from luoshi.web.delivery.views.lists import unit_choices
 from luoshi.web.delivery.words import INSPECTION_ACTION, REFUSED
 from luoshi.web.people.access import needs
 from luoshi.web.people.clock import now, today
-from luoshi.web.register.review_words import person as person_in_words
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words.review import person as person_in_words
 
 SEED_BYTES = 32
 

@@ -8,14 +8,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from luoshi.web.delivery import charts, queries
-from luoshi.web.delivery.forms_inspections import PageForm
+from luoshi.web.delivery.forms.inspections import PageForm
 from luoshi.web.delivery.queries import InspectionRecord, InspectionRow
 from luoshi.web.delivery.transitions import OBJECTION_WITHIN
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import today
 from luoshi.web.people.rules import may
-from luoshi.web.register.forms import problems
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.twins.reading import as_csv, as_json
 from luoshi.web.site.errors import problem
 
 LIMIT = 50

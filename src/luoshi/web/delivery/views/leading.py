@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from luoshi.web.delivery import queries
-from luoshi.web.delivery.list_forms import LeaderForm
+from luoshi.web.delivery.forms.lists import LeaderForm
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import today
-from luoshi.web.register.forms import problems
+from luoshi.web.register.forms.reading import problems
 from luoshi.web.site.errors import problem
 
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from luoshi.web.delivery import queries
 from luoshi.web.delivery.exports.rows import COLUMNS, ledger_json
 from luoshi.web.delivery.exports.workbook import workbook
-from luoshi.web.delivery.list_forms import LedgerForm
+from luoshi.web.delivery.forms.lists import LedgerForm
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import today
 from luoshi.web.people.queries import units
 from luoshi.web.register.exports.files import TYPES
-from luoshi.web.register.forms import problems
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.twins.reading import as_csv, as_json
 from luoshi.web.site.errors import problem
 
 

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from luoshi.judging.lights import Colour
 from luoshi.web.delivery import queries, words
-from luoshi.web.delivery.list_forms import MonthForm
+from luoshi.web.delivery.forms.lists import MonthForm
 from luoshi.web.delivery.views.lists import asked_of
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import today
-from luoshi.web.register.forms import problems
+from luoshi.web.register.forms.reading import problems
 from luoshi.web.site.errors import problem
 
 _SHOWN: tuple[Colour, ...] = ("red", "yellow", "grey", "green")

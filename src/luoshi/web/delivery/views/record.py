@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale
-from luoshi.web.delivery.forms import FORMS, ActForm, ReportForm, filled_in
+from luoshi.web.delivery.forms.tasks import FORMS, ActForm, ReportForm, filled_in
 from luoshi.web.delivery.queries import Found, Record
 from luoshi.web.delivery.transitions import OBJECTION_WITHIN, TASK_ACTIONS, Secrecy, TaskAction, TaskStanding, period
 from luoshi.web.delivery.views.lists import unit_choices
@@ -22,8 +22,8 @@ from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.person import Person
 from luoshi.web.people.rules import may
-from luoshi.web.register.review_words import person as person_in_words
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words.review import person as person_in_words
 from luoshi.web.site.errors import problem
 from luoshi.web.site.uploads import over_limit
 

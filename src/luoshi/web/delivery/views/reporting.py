@@ -10,14 +10,14 @@ from django.views.decorators.http import require_http_methods
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Deed, Refused, Seen, Stale
-from luoshi.web.delivery.forms import ReportForm, filled_in
+from luoshi.web.delivery.forms.tasks import ReportForm, filled_in
 from luoshi.web.delivery.queries import ReportRow
 from luoshi.web.delivery.words import ACTION, REFUSED
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.rules import may
-from luoshi.web.register.review_words import person as person_in_words
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words.review import person as person_in_words
 from luoshi.web.site.errors import problem
 
 AT_ONCE = 20

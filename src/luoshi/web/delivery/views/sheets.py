@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from luoshi.web.delivery import actions, queries
 from luoshi.web.delivery.actions import Deed, Refused, Wanted
-from luoshi.web.delivery.list_forms import SheetForm
+from luoshi.web.delivery.forms.lists import SheetForm
 from luoshi.web.delivery.sheet import MOST_TASKS, Sheet, sheet_of
 from luoshi.web.delivery.words import REFUSED, SHEET_REASON
 from luoshi.web.people.access import needs
@@ -23,7 +23,7 @@ from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.queries import Report
 from luoshi.web.register.queries import report as report_of
 from luoshi.web.register.views.persons import by
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 from luoshi.web.site.uploads import over_limit
 
 KEPT = 3600

@@ -12,7 +12,7 @@ from luoshi.judging.target_lights import LIGHTS
 from luoshi.judging.target_lights import percent as percent_of
 from luoshi.judging.targets import VINTAGES
 from luoshi.web.monitor import words
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 
 register = template.Library()
 

@@ -17,7 +17,7 @@ from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.rules import may
 from luoshi.web.register.views.persons import by
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 
 ROWS = 200
 """Values of a preview that are shown; those refused and doubted come first."""

@@ -13,7 +13,7 @@ from luoshi.web.monitor.rows import Rows
 from luoshi.web.people.access import needs
 from luoshi.web.people.clock import today
 from luoshi.web.register.exports.files import TYPES
-from luoshi.web.register.forms import problems
+from luoshi.web.register.forms.reading import problems
 from luoshi.web.register.views.leaving import download
 from luoshi.web.site.errors import problem
 

@@ -16,9 +16,9 @@ from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.queries import units
 from luoshi.web.people.rules import may
-from luoshi.web.register.upload_words import refused as file_refused
 from luoshi.web.register.views.persons import by
-from luoshi.web.register.words import in_language
+from luoshi.web.register.words.upload import refused as file_refused
+from luoshi.web.site.languages import in_language
 from luoshi.web.site.uploads import over_limit
 
 HAND = "—"

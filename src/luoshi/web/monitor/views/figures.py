@@ -15,7 +15,7 @@ from luoshi.web.people.access import needs
 from luoshi.web.people.clock import now
 from luoshi.web.register.queries import report as report_of
 from luoshi.web.register.views.persons import by
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 
 MOST = 250
 """Figures ticked at once: what a form holds."""

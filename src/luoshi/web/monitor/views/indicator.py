@@ -9,9 +9,9 @@ from luoshi.web.monitor import charts, queries, twins
 from luoshi.web.monitor.forms import YearForm
 from luoshi.web.monitor.queries import Record
 from luoshi.web.people.access import needs
-from luoshi.web.register.forms import problems
-from luoshi.web.register.words import in_language
+from luoshi.web.register.forms.reading import problems
 from luoshi.web.site.errors import problem
+from luoshi.web.site.languages import in_language
 
 
 def _asked(request: HttpRequest, indicator: int) -> Record | HttpResponse:

@@ -60,7 +60,7 @@ def ask(
     with transaction.atomic():
         job.save()
         if not at_once:
-            from luoshi.web.register.tasks import run
+            from luoshi.web.register.jobs import run
 
             run.enqueue(str(job.pk))
     if at_once:

@@ -9,6 +9,9 @@ from luoshi.web.register.exports.document import TEMPLATE, document
 from luoshi.web.register.exports.edition import Edition, Progress, unwatched
 from luoshi.web.register.exports.workbook import workbook
 
+KINDS = ("excel", "word")
+"""What an edition can be taken out as."""
+
 TYPES = {
     "excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "word": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

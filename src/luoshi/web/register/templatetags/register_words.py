@@ -4,9 +4,11 @@ from django import template
 
 from luoshi.facts import Figure, Quantity, Source
 from luoshi.judging import Change, Reason
-from luoshi.web.register import judging_words, review_words, words
 from luoshi.web.register.content import FigureContent
 from luoshi.web.register.queries import FigureRow
+from luoshi.web.register.words import judging as judging_words
+from luoshi.web.register.words import reading as words
+from luoshi.web.register.words import review as review_words
 
 register = template.Library()
 

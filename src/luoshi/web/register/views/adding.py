@@ -7,13 +7,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, queries, review_words
+from luoshi.web.register import actions, queries
 from luoshi.web.register.actions import Refused
 from luoshi.web.register.content import to_json
-from luoshi.web.register.forms import problems
-from luoshi.web.register.review_forms import ContentForm, SpanForm
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.forms.review import ContentForm, SpanForm
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import review as review_words
 
 MOST_PLACES = 30
 """Places of the same words that one may choose from."""

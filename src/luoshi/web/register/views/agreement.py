@@ -7,13 +7,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, doubts, judging_twins, judging_words, queries, words
+from luoshi.web.register import actions, doubts, queries
 from luoshi.web.register.actions import Refused
 from luoshi.web.register.actions.judging import LONGEST_ANSWER
-from luoshi.web.register.forms import problems
-from luoshi.web.register.judging_forms import AnswerForm, RelationsForm
+from luoshi.web.register.forms.judging import AnswerForm, RelationsForm
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.twins import judging as judging_twins
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
 from luoshi.web.register.views.persons import allowed, by
+from luoshi.web.register.words import judging as judging_words
+from luoshi.web.register.words import reading as words
 
 ROWS = 100
 """Relations on one page."""

@@ -6,15 +6,16 @@ from django.utils.translation import gettext as _
 
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.rules import may, sight
-from luoshi.web.register import actions, queries, review_words
+from luoshi.web.register import actions, queries
 from luoshi.web.register.actions import Refused, Seen, Stale
 from luoshi.web.register.content import BadContent, from_json, to_json
-from luoshi.web.register.forms import problems
-from luoshi.web.register.review_forms import ASSIGNED, AssignForm, AssignmentForm, ContentForm
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.forms.review import ASSIGNED, AssignForm, AssignmentForm, ContentForm
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, decides, found_report
 from luoshi.web.register.views.deciding import done, trouble
 from luoshi.web.register.views.desk import Trouble, address, show
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import review as review_words
 
 
 @decides

@@ -10,15 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, queries, review_words
+from luoshi.web.register import actions, queries
 from luoshi.web.register.actions import Refused, Seen, Stale
 from luoshi.web.register.content import Content, to_json
-from luoshi.web.register.forms import problems
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.forms.review import ContentForm, DecisionForm, NumberForm, SeveralForm, seen_in
 from luoshi.web.register.models import Decision
-from luoshi.web.register.review_forms import ContentForm, DecisionForm, NumberForm, SeveralForm, seen_in
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, decides, found_report
 from luoshi.web.register.views.desk import Trouble, address, show
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import review as review_words
 
 
 @decides

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.rules import may, sight
-from luoshi.web.register import desk_text, queries, review_words, words
-from luoshi.web.register.forms import problems
-from luoshi.web.register.review_forms import (
+from luoshi.web.register import desk_text, queries
+from luoshi.web.register.forms.reading import problems
+from luoshi.web.register.forms.review import (
     AssignmentForm,
     ContentForm,
     DeskForm,
@@ -24,6 +24,8 @@ from luoshi.web.register.review_forms import (
 from luoshi.web.register.tables import progress_bars
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, found_report, piece
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import reading as words
+from luoshi.web.register.words import review as review_words
 
 KEPT = ("kind", "q", "state", "sort", "status", "section", "doubtful", "page", "limit")
 """What of an address stays when a row is opened or decided on."""

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from luoshi.lexicon import groups
 from luoshi.web.people.access import needs
-from luoshi.web.register import words
 from luoshi.web.register.actions import Refused
 from luoshi.web.register.actions import jobs as work
 from luoshi.web.register.exports.edition import COLUMNS
@@ -23,8 +22,9 @@ from luoshi.web.register.queries.jobs import JobRow
 from luoshi.web.register.views.answering import found_report
 from luoshi.web.register.views.leaving import NAMES, failure, job_of
 from luoshi.web.register.views.persons import allowed, by
-from luoshi.web.register.words import FATE
+from luoshi.web.register.words.reading import FATE
 from luoshi.web.site.errors import problem
+from luoshi.web.site.languages import in_language
 
 AT_ONCE = 256 * 1024
 """Bytes of the largest file that is looked through while the browser waits."""
@@ -110,6 +110,6 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     data = dict(row["data"])
     if "field" in data:
         data["field"] = HEADS[data["field"]]
-    reason = words.in_language(REASONS[row["reason"]]).format(**data) if row["reason"] else ""
+    reason = in_language(REASONS[row["reason"]]).format(**data) if row["reason"] else ""
     changes = [{**each, "head": HEADS[each["field"]]} for each in row["changes"]]
     return {**row, "reason": reason, "changes": changes, "name": FATE[row["fate"]]}

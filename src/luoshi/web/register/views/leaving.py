@@ -12,15 +12,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from luoshi.facts import REFUSALS, Refusal
 from luoshi.web.people.access import needs
-from luoshi.web.register import queries, twins, words
+from luoshi.web.register import queries
 from luoshi.web.register.actions import jobs as work
 from luoshi.web.register.exports.document import BadTemplate
-from luoshi.web.register.exports.files import TYPES, made
+from luoshi.web.register.exports.files import KINDS, TYPES, made
 from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.queries import jobs, leaving
-from luoshi.web.register.upload_words import refused
+from luoshi.web.register.twins import reading as twins
 from luoshi.web.register.views.answering import found_report
 from luoshi.web.register.views.persons import allowed, by, in_sight
+from luoshi.web.register.words.upload import refused
+from luoshi.web.site.languages import in_language
 
 AT_ONCE = 500
 """Rows of the largest edition that is made while the browser waits."""
@@ -65,7 +67,7 @@ def export(request: HttpRequest, key: str) -> HttpResponse:
         "editions": [each for each in leaving.counts(report) if in_sight(request, each.which, report)],
         "may_import": allowed(request, "import", report),
         "jobs": [(job, NAMES[job.kind]) for job in mine],
-        "error": request.GET.get("error") == "no-file" and words.in_language(FILES["no-file"]),
+        "error": request.GET.get("error") == "no-file" and in_language(FILES["no-file"]),
     }
     return render(request, "register/export.html", context)
 
@@ -77,7 +79,7 @@ def make(request: HttpRequest, key: str) -> HttpResponse:
     report = found_report(key)
     kind, which = request.POST.get("kind", ""), request.POST.get("which", "")
     edition = leaving.edition(report, which) if in_sight(request, which, report) else None
-    if edition is None or kind not in TYPES:
+    if edition is None or kind not in KINDS:
         raise Http404
     if len(edition.rows) > AT_ONCE:
         return redirect("register:job", work.ask(report.id, kind, by(request), timezone.now(), {"which": which}))
@@ -140,7 +142,7 @@ def failure(job: jobs.JobRow) -> str:
         return ""
     if job.kind == "admit" and job.error["code"] in REFUSALS:
         return refused(Refusal(job.error["code"], **job.error["data"]))
-    return words.in_language(ERRORS.get(job.error["code"], ERRORS["fault"])).format(**job.error["data"])
+    return in_language(ERRORS.get(job.error["code"], ERRORS["fault"])).format(**job.error["data"])
 
 
 @needs("list")

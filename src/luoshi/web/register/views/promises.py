@@ -8,10 +8,12 @@ from django.shortcuts import render
 from luoshi.cli.compared_word import document
 from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.rules import Action, may, sight
-from luoshi.web.register import actions, judging_twins, promises, queries, words
-from luoshi.web.register.forms import MOST_ROWS_OF_DATA, problems
-from luoshi.web.register.judging_forms import PromisesForm
+from luoshi.web.register import actions, promises, queries
+from luoshi.web.register.forms.judging import PromisesForm
+from luoshi.web.register.forms.reading import MOST_ROWS_OF_DATA, problems
+from luoshi.web.register.twins import judging as judging_twins
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, found_report
+from luoshi.web.site.languages import language
 
 ROWS = 50
 """Promises, or targets, on one page."""
@@ -104,7 +106,7 @@ def as_csv(request: HtmxRequest, key: str, older: str) -> HttpResponse:
 def as_word(request: HtmxRequest, key: str, older: str) -> HttpResponse:
     """The same rows, as a Word document."""
     report, before, rows = _rows(request, key, older)
-    data = document(rows[:MOST_ROWS_OF_DATA], _called(before), _called(report), words.language())
+    data = document(rows[:MOST_ROWS_OF_DATA], _called(before), _called(report), language())
     response = HttpResponse(data, content_type=WORD)
     response.headers["Content-Disposition"] = f'attachment; filename="promises-{report.key}-{before.key}.docx"'
     return response

@@ -11,9 +11,9 @@ from luoshi.judging import compare
 from luoshi.web.people.access import log_in_first, needs, person_of
 from luoshi.web.people.person import NOBODY
 from luoshi.web.people.rules import sight
-from luoshi.web.register import charts, marking, queries, tables, twins, words
+from luoshi.web.register import charts, marking, queries, tables
 from luoshi.web.register.columns import columns
-from luoshi.web.register.forms import (
+from luoshi.web.register.forms.reading import (
     LIMIT,
     MOST_ROWS,
     MOST_ROWS_OF_DATA,
@@ -23,10 +23,12 @@ from luoshi.web.register.forms import (
     problems,
     question,
 )
+from luoshi.web.register.twins import reading as twins
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest
 from luoshi.web.register.views.answering import answers as _answers
 from luoshi.web.register.views.answering import found_report as _report
 from luoshi.web.register.views.answering import piece as _piece
+from luoshi.web.register.words import reading as words
 
 
 @_answers

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, queries, review_words
+from luoshi.web.register import actions, queries
 from luoshi.web.register.actions import Refused, Seen, Stale
 from luoshi.web.register.content import kept, to_json
-from luoshi.web.register.forms import MOST_ROWS, PageForm, problems
-from luoshi.web.register.review_forms import DecisionForm
+from luoshi.web.register.forms.reading import MOST_ROWS, PageForm, problems
+from luoshi.web.register.forms.review import DecisionForm
 from luoshi.web.register.views.answering import BadQuery, HtmxRequest, answers, decides, found_report
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import review as review_words
 
 LINES = 30
 """Lines of the journal on one page."""

@@ -7,8 +7,11 @@ from luoshi.facts import MEASURES
 from luoshi.judging.targets import Rules, all_rules
 from luoshi.web.people.access import needs
 from luoshi.web.people.clock import today
-from luoshi.web.register import judging_words, twins, words
+from luoshi.web.register.twins import reading as twins
 from luoshi.web.register.views.answering import HtmxRequest, answers
+from luoshi.web.register.words import judging as judging_words
+from luoshi.web.register.words import reading as words
+from luoshi.web.site.languages import in_language
 
 
 @answers
@@ -22,7 +25,7 @@ def targets(request: HtmxRequest) -> HttpResponse:
             {
                 "rule": rule,
                 "measures": [words.MEASURE[measure] for measure in MEASURES if measure in rule.measures],
-                "why": words.in_language((rule.reason, rule.english)),
+                "why": in_language((rule.reason, rule.english)),
                 "coming": rule.since > now,
             }
             for rule in sorted(rules.tolerances, key=lambda rule: rule.since)
@@ -31,7 +34,7 @@ def targets(request: HtmxRequest) -> HttpResponse:
             {
                 "rule": rule,
                 "way": judging_words.POLARITY[rule.polarity],
-                "why": words.in_language((rule.reason, rule.english)),
+                "why": in_language((rule.reason, rule.english)),
                 "coming": rule.since > now,
             }
             for rule in sorted(rules.polarities, key=lambda rule: rule.since)

@@ -12,12 +12,13 @@ from luoshi import intake, reading
 from luoshi.cli.reports import dated
 from luoshi.facts import Refusal
 from luoshi.web.people.access import needs
-from luoshi.web.register import actions, queries, upload_words
+from luoshi.web.register import actions, queries
 from luoshi.web.register.actions import jobs as work
 from luoshi.web.register.actions.admitting import KEY_LENGTH
-from luoshi.web.register.review_forms import UploadForm
+from luoshi.web.register.forms.review import UploadForm
 from luoshi.web.register.views.answering import HtmxRequest
 from luoshi.web.register.views.persons import by
+from luoshi.web.register.words import upload as upload_words
 from luoshi.web.site.uploads import most, over_limit
 
 

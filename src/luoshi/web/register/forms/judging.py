@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.web.register import judging_words, words
 from luoshi.web.register.actions.judging import LONGEST_ANSWER
-from luoshi.web.register.forms import LAST_PAGE, LONGEST_WORDS
+from luoshi.web.register.forms.reading import LAST_PAGE, LONGEST_WORDS
 from luoshi.web.register.promises import Asked
+from luoshi.web.register.words import judging as judging_words
+from luoshi.web.register.words import reading as words
 
 SHOWN = ("promises", "targets")
 

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.facts import BOUNDS, COMMITMENT_KINDS, DIRECTIONS, MEASURES, STATUSES, STRENGTHS, Section
-from luoshi.web.register import review_words, words
 from luoshi.web.register.actions import Seen
 from luoshi.web.register.content import LONGEST, BadContent, Content, from_json, to_json
-from luoshi.web.register.forms import LAST_PAGE, LIMIT, LONGEST_WORDS, MOST_ROWS
+from luoshi.web.register.forms.reading import LAST_PAGE, LIMIT, LONGEST_WORDS, MOST_ROWS
 from luoshi.web.register.queries import ACTIVE, EntryQuestion
-from luoshi.web.register.upload_words import ACCEPTED
+from luoshi.web.register.words import reading as words
+from luoshi.web.register.words import review as review_words
+from luoshi.web.register.words.upload import ACCEPTED
 
 MOST_NUMBER = 10**9
 LONGEST_REASON = 500

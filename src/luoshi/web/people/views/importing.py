@@ -18,7 +18,7 @@ from luoshi.web.people.words import FATE, FIELD, REFUSED_FILE, REFUSED_ROW, UNIT
 from luoshi.web.register.imports.book import MOST_BYTES, BadFile, opened
 from luoshi.web.register.imports.words import FILES
 from luoshi.web.register.views.persons import by
-from luoshi.web.register.words import in_language
+from luoshi.web.site.languages import in_language
 from luoshi.web.site.uploads import over_limit
 
 SALT = "luoshi.units"

@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from luoshi import reading
-from luoshi.cli.language import Language
 from luoshi.facts import DOUBTS, Figure, Quantity
 from luoshi.judging import REASONS, Change, Reason
 from luoshi.judging.pairs import QUESTIONS
+from luoshi.web.site.languages import in_language
 
 Word = str | Promise
 
@@ -92,16 +92,6 @@ def years(figure: Figure) -> str:
     if year is None:
         return ""
     return str(year) if span is None else f"{year - span + 1}–{year}"
-
-
-def in_language(pair: tuple[str, str]) -> str:
-    """The Chinese or the English of a pair, by the reader's language."""
-    return pair[0] if language() == "zh" else pair[1]
-
-
-def language() -> Language:
-    """The reader's language, as the command line calls it."""
-    return "zh" if (get_language() or "zh").startswith("zh") else "en"
 
 
 def doubt(code: str) -> str:

@@ -5,24 +5,25 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from luoshi.web.delivery.forms import _BIG, ActForm, _day, _long
+from luoshi.web.delivery.forms.fields import BIG, day, long_text
+from luoshi.web.delivery.forms.tasks import ActForm
 from luoshi.web.delivery.transitions import ItemAction
 
 
 class OpenForm(forms.Form):
     """A new round."""
 
-    held_on = _day(_("开会日期"))
+    held_on = day(_("开会日期"))
 
 
 class DecideItemForm(forms.Form):
     """An action item. item: on the agenda. known: how many decisions about its task were seen."""
 
-    item = forms.IntegerField(min_value=1, max_value=_BIG, widget=forms.HiddenInput)
-    known = forms.IntegerField(min_value=0, max_value=_BIG, widget=forms.HiddenInput)
-    text = _long(_("议定事项"))
+    item = forms.IntegerField(min_value=1, max_value=BIG, widget=forms.HiddenInput)
+    known = forms.IntegerField(min_value=0, max_value=BIG, widget=forms.HiddenInput)
+    text = long_text(_("议定事项"))
     unit = forms.TypedChoiceField(label=_("责任单位"), coerce=int)
-    due = _day(_("期限"))
+    due = day(_("期限"))
 
     def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -34,19 +35,19 @@ class DecideItemForm(forms.Form):
 class CloseForm(ActForm):
     """The end of a round."""
 
-    note = _long(_("会议要求（可不填）"), required=False)
+    note = long_text(_("会议要求（可不填）"), required=False)
 
 
 class DoneForm(ActForm):
     """What was done."""
 
-    note = _long(_("做了什么"))
+    note = long_text(_("做了什么"))
 
 
 class BackForm(ActForm):
     """Why it is not done."""
 
-    reason = _long(_("理由"))
+    reason = long_text(_("理由"))
 
 
 ITEM_FORMS: dict[ItemAction, type[ActForm]] = {

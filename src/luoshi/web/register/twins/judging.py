@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from luoshi.cli import check as checked
 from luoshi.cli import compared
 from luoshi.facts.rows import Row
-from luoshi.web.register import words
 from luoshi.web.register.doubts import Doubt, Found
 from luoshi.web.register.queries import Report
-from luoshi.web.register.twins import as_csv, as_json
+from luoshi.web.register.twins.reading import as_csv, as_json
+from luoshi.web.site.languages import language
 
 
 def promises_json(report: Report, older: Report, rows: Sequence[Row], most: int) -> HttpResponse:
@@ -22,7 +22,7 @@ def promises_json(report: Report, older: Report, rows: Sequence[Row], most: int)
 
 def promises_csv(report: Report, older: Report, rows: Sequence[Row], most: int) -> HttpResponse:
     """The same, flat; sentences and reasons in the reader's language."""
-    flat = [compared.flat(row, words.language()) for row in rows[:most]]
+    flat = [compared.flat(row, language()) for row in rows[:most]]
     return as_csv(f"promises-{report.key}-{older.key}.csv", compared.COLUMNS, flat)
 
 

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.facts import MEASURES, OUTLOOKS, STATUSES
-from luoshi.web.register import words
 from luoshi.web.register.queries import NO_PLACE, SORTS, FigureChoices, FigureQuestion
+from luoshi.web.register.words import reading as words
 
 LIMIT = 50
 MOST_ROWS = 200

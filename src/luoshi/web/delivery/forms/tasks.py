@@ -8,26 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from luoshi.judging.burden import WRITTEN
 from luoshi.web.delivery import words
 from luoshi.web.delivery.actions import MOST_FILES
-from luoshi.web.delivery.models import LONGEST, LONGEST_LINE, Report
+from luoshi.web.delivery.forms.fields import BIG, day, line, long_text
+from luoshi.web.delivery.models import Report
 from luoshi.web.delivery.queries import Given
 from luoshi.web.delivery.telling import Told, again
 from luoshi.web.delivery.transitions import CYCLES, SECRECIES, TIERS, TaskAction
-
-_BIG = 2**31 - 1
-
-
-def _long(label: Any, required: bool = True, rows: int = 3) -> forms.CharField:
-    area = forms.Textarea({"rows": rows})
-    return forms.CharField(label=label, max_length=LONGEST, required=required, widget=area)
-
-
-def _line(label: Any, required: bool = True) -> forms.CharField:
-    return forms.CharField(label=label, max_length=LONGEST_LINE, required=required)
-
-
-def _day(label: Any, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)
 
 
 def _secrecy() -> forms.TypedChoiceField:
@@ -41,33 +26,33 @@ def _secrecy() -> forms.TypedChoiceField:
 class ActForm(forms.Form):
     """Every action names the revision that was seen."""
 
-    revision = forms.IntegerField(min_value=0, max_value=_BIG, widget=forms.HiddenInput)
+    revision = forms.IntegerField(min_value=0, max_value=BIG, widget=forms.HiddenInput)
 
 
 class ReasonForm(ActForm):
     """An action that wants a reason."""
 
-    reason = _long(_("理由"))
+    reason = long_text(_("理由"))
 
 
 class AskedForm(ActForm):
     """What goes back to the unit with what is asked of it."""
 
-    reason = _long(_("要求和期限"))
+    reason = long_text(_("要求和期限"))
 
 
 class DocumentForm(ActForm):
     """What only a document decides."""
 
-    document = _line(_("依据文件（名称、文号）"))
-    reason = _long(_("说明"), required=False)
+    document = line(_("依据文件（名称、文号）"))
+    reason = long_text(_("说明"), required=False)
 
 
 class AdjustForm(DocumentForm):
     """Another criterion or date."""
 
-    criterion = _long(_("新的完成标准"), required=False)
-    due = _day(_("新的期限"), required=False)
+    criterion = long_text(_("新的完成标准"), required=False)
+    due = day(_("新的期限"), required=False)
 
 
 class ReassignForm(ReasonForm):
@@ -80,14 +65,14 @@ class ReportForm(ActForm):
     """The report of a period: what changed. take: the figure that another task gave, to be taken over; see `offer`."""
 
     percent = forms.IntegerField(label=_("进度（%）"), min_value=0, max_value=100, required=False)
-    value = _line(_("数值（如有）"), required=False)
+    value = line(_("数值（如有）"), required=False)
     take = forms.TypedChoiceField(
         label=_("数值"), coerce=int, empty_value=None, required=False, widget=forms.HiddenInput
     )  # fmt: skip
-    done = _long(_("本期做了什么"))
-    next = _long(_("下一步"), required=False, rows=2)
-    problem = _long(_("问题"), required=False, rows=2)
-    help = _long(_("需要协调"), required=False, rows=2)
+    done = long_text(_("本期做了什么"))
+    next = long_text(_("下一步"), required=False, rows=2)
+    problem = long_text(_("问题"), required=False, rows=2)
+    help = long_text(_("需要协调"), required=False, rows=2)
     forecast = forms.ChoiceField(label=_("预计"), choices=[("", "—"), *words.FORECAST.items()])
 
     def offer(self, given: Given | None) -> None:
@@ -135,7 +120,7 @@ class SecrecyForm(ReasonForm):
 class ExtensionForm(ReasonForm):
     """More time."""
 
-    wanted = _day(_("延至"))
+    wanted = day(_("延至"))
 
 
 class DecideForm(ReasonForm):
@@ -173,9 +158,9 @@ class FindingForm(ActForm):
             ("", "—"), ("yes", _("认可：达到")), ("no", _("不认可：没有达到")), ("unreachable", _("查不到：没能看成")),
         ],
     )  # fmt: skip
-    found = _long(_("看到了什么；查不到的写原因"))
-    asked = _long(_("要求单位做什么"), required=False, rows=2)
-    asked_by = _day(_("要求完成的期限"), required=False)
+    found = long_text(_("看到了什么；查不到的写原因"))
+    asked = long_text(_("要求单位做什么"), required=False, rows=2)
+    asked_by = day(_("要求完成的期限"), required=False)
     attached = Files(label=_("证据文件（最多 5 个）"))
     kind = forms.ChoiceField(
         label=_("证据种类"), choices=[(kind, words.KIND[kind]) for kind in TIERS], initial="site-check", required=False
@@ -230,9 +215,9 @@ class NewForm(forms.Form):
     """What the ticked commitments have in common. lead: none for the unit that the register names."""
 
     lead = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
-    due = _day(_("期限"))
+    due = day(_("期限"))
     cycle = forms.ChoiceField(label=_("填报周期"), choices=[(cycle, words.CYCLE[cycle]) for cycle in CYCLES])
-    leader = _line(_("分管领导"), required=False)
+    leader = line(_("分管领导"), required=False)
     secrecy = _secrecy()
 
     def __init__(self, units: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:

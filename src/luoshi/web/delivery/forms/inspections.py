@@ -7,22 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 from luoshi.judging.sampling import AQLS
 from luoshi.web.delivery import words
-from luoshi.web.delivery.forms import _BIG, _day, _line, _long
+from luoshi.web.delivery.forms.fields import BIG, day, line, long_text
 from luoshi.web.delivery.transitions import INSPECTABLE
 
 
 class DrawForm(forms.Form):
     """A frame and how many are drawn from it."""
 
-    title = _line(_("检查名称"))
-    due = _day(_("检查期限"))
+    title = line(_("检查名称"))
+    due = day(_("检查期限"))
     states = forms.MultipleChoiceField(
         label=_("任务状态"), choices=[(state, words.STATE[state]) for state in INSPECTABLE], initial=INSPECTABLE,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
     place = forms.ChoiceField(label=_("地方"), required=False)
     unit = forms.TypedChoiceField(label=_("牵头单位"), required=False, coerce=int, empty_value=None)
-    until = _day(_("期限不晚于"), required=False)
+    until = day(_("期限不晚于"), required=False)
     number = forms.IntegerField(label=_("抽多少件"), min_value=1, max_value=20_000, required=False)
     aql = forms.ChoiceField(
         label=_("或按抽样方案（GB/T 2828.1）"), required=False,
@@ -41,10 +41,10 @@ class DrawForm(forms.Form):
 class NameForm(forms.Form):
     """Tasks that the office names, and who looks at them. Which are ticked is read apart."""
 
-    title = _line(_("检查名称"))
-    due = _day(_("检查期限"))
+    title = line(_("检查名称"))
+    due = day(_("检查期限"))
     inspector = forms.ChoiceField(label=_("督查员"))
-    reason = _long(_("为什么检查"), rows=2)
+    reason = long_text(_("为什么检查"), rows=2)
 
     def __init__(self, inspectors: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
@@ -67,15 +67,15 @@ class PickForm(forms.Form):
 class DoForm(forms.Form):
     """What is done to an inspection, with the revision that was seen."""
 
-    revision = forms.IntegerField(min_value=0, max_value=_BIG)
+    revision = forms.IntegerField(min_value=0, max_value=BIG)
     seed = forms.RegexField("^([0-9a-fA-F]{2}){16,64}$", required=False)
-    reason = _long(_("理由"), required=False)
+    reason = long_text(_("理由"), required=False)
 
 
 class PageForm(forms.Form):
     """Which page."""
 
-    page = forms.IntegerField(min_value=1, max_value=_BIG, required=False)
+    page = forms.IntegerField(min_value=1, max_value=BIG, required=False)
 
 
 def _choose(form: forms.Form, name: str, choices: list[Any]) -> None:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from luoshi.web.register.words import Word
+from luoshi.web.register.words.reading import Word
 
 VERDICT: dict[str, Word] = {
     "met": pgettext_lazy("verdict", "完成"),

@@ -35,7 +35,7 @@ register_converter(Offset, "offset")
 register_converter(EntryKind, "entry_kind")
 
 # Its addresses use the converters above.
-from luoshi.web.register import review_urls  # noqa: E402
+from luoshi.web.register.urls import review as review_urls  # noqa: E402
 
 app_name = "register"
 urlpatterns = [
@@ -52,6 +52,6 @@ urlpatterns = [
     path("reports/<key:key>/years.json", views.years_json, name="years-json"),
     path("reports/<key:key>/years.csv", views.years_csv, name="years-csv"),
     *review_urls.urlpatterns,
-    path("", include("luoshi.web.register.urls_judging")),
-    path("", include("luoshi.web.register.urls_leaving")),
+    path("", include("luoshi.web.register.urls.judging")),
+    path("", include("luoshi.web.register.urls.leaving")),
 ]

@@ -9,8 +9,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.web.journal.actions import LOCAL
-from luoshi.web.register import words
-from luoshi.web.register.words import Word
+from luoshi.web.register.words import reading as words
+from luoshi.web.register.words.reading import Word
 
 READER = "luoshi"
 """Who changed what nobody had touched."""

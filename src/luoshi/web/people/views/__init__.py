@@ -1,0 +1,1 @@
+"""Pages about people: accounts, units, lists of units from Excel, mail."""

@@ -1,0 +1,1 @@
+"""The same rows as a page, as JSON and as CSV."""

@@ -1,0 +1,1 @@
+"""What codes and errors are called in the reader's language."""
