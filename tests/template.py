@@ -1,7 +1,7 @@
 """A database with all tables and nothing in them: made once for a whole run of the tests, and copied by whoever needs one.
 
 Going through every migration takes seconds, and dozens of tests start on a database of their own. That a database is
-made from nothing is tested where that is the point: in tests.web.test_serve, test_accounts and test_demo.
+made from nothing is tested where that is the point: in tests.web.test_serve and test_account_command.
 """
 
 import os
@@ -43,8 +43,11 @@ def end() -> None:
 
 
 def put(path: Path) -> None:
-    """An SQLite database at that path, where there is none yet; for its owner only, as the program makes it."""
-    if not path.exists():
+    """An SQLite database at that path, where there is none yet; for its owner only, as the program makes it.
+
+    Where the tests run on PostgreSQL there is no file to copy, and the program makes the database itself.
+    """
+    if not ON_POSTGRESQL and not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(template(), path)
         path.chmod(0o600)

@@ -6,6 +6,8 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from luoshi.facts import Reading
@@ -42,6 +44,23 @@ def static_files_listed_once() -> Iterator[None]:
         self.files.update(listed)
 
     with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", add):
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def a_transaction_keeps_its_connection() -> Iterator[None]:
+    """A worker and a server end what connection they find; not the one whose transaction a test lives in.
+
+    SQLite's database in memory is never ended either.
+    """
+    wrapper = type(connections["default"])
+    really = wrapper.close
+
+    def close(self: BaseDatabaseWrapper) -> None:
+        if not self.in_atomic_block:
+            really(self)
+
+    with mock.patch.object(wrapper, "close", close):
         yield
 
 
