@@ -15,15 +15,13 @@ def quoted(document: Document) -> list[Relation]:
     found = []
     for sentence in document.sentences:
         for (first, second), (_second, ratio) in pairwise(pairwise(sentence)):
-            relation = _quoted(document, sentence, first, second, ratio)
+            relation = _quoted(document, first, second, ratio)
             if relation is not None:
                 found.append(relation)
     return found
 
 
-def _quoted(
-    document: Document, sentence: tuple[Stated, ...], first: Stated, second: Stated, ratio: Stated
-) -> Relation | None:
+def _quoted(document: Document, first: Stated, second: Stated, ratio: Stated) -> Relation | None:
     one, two = first.figure, second.figure
     gap = document.gap(first, second)
     if one.measure != "level" or two.measure != "level" or one.quantity.unit != two.quantity.unit:
