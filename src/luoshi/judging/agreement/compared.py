@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from luoshi.judging.agreement.relation import Document, Relation, Stated
-from luoshi.judging.agreement.wording import bare, is_points, layer_of, usable, words
+from luoshi.judging.agreement.relation import WINDOW, Document, Relation, Stated
+from luoshi.judging.agreement.wording import bare, is_points, layer_of, says, usable, words
 from luoshi.judging.subjects import subject
 
 _ALL = re.compile(r"^[，,、]?\s*(?:均|都|双双)")
@@ -18,6 +18,9 @@ _ECONOMY = re.compile(r"^(?:经济|经济增长|GDP|生产总值)$")
 _WHOLE = "生产总值"
 _ELSEWHERE = re.compile(r"[全本我][国省市州县区]|平均|同期|周边|世界|目标|预期")
 """Of another place or time, or nobody's outcome: 高于全省增速."""
+
+_OTHERWISE = ("other_base", "other_scope", "years_ago", "partial_period")
+"""What makes a growth one of something else."""
 
 _SHORT = re.compile(r"居民|年均")
 """Words that a name leaves out where it is only pointed at: 农村人均可支配收入 for 农村居民人均可支配收入."""
@@ -34,7 +37,8 @@ def compared(document: Document) -> list[Relation]:
     for sentence in document.sentences:
         for stated in sentence:
             figure = stated.figure
-            if figure.measure == "growth" and usable(figure) and figure.place is None:
+            plain = not says(document.before(stated, sentence).text, *_OTHERWISE)
+            if figure.measure == "growth" and usable(figure) and figure.place is None and plain:
                 growths[_short(bare(figure)), figure.period].append(stated)
     found = []
     for sentence in document.sentences:
@@ -69,7 +73,7 @@ def _pointed_at(behind: str, stated: Stated, growths: dict[tuple[str, object], l
     if name is None or _ELSEWHERE.search(name[1]):
         return None
     called = _WHOLE if _ECONOMY.match(name[1]) else _short(subject(name[1], "%").bare)
-    others = [each for each in growths.get((called, stated.figure.period), []) if each != stated]
+    others = [each for each in growths.get((called, stated.figure.period), [])[:WINDOW] if each != stated]
     return others[0] if len({each.figure.quantity for each in others}) == 1 else None
 
 

@@ -12,6 +12,9 @@ _YEARS = re.compile(r"[\d两三四五六七八九十]年(?:来)?(?:累计|共计
 _SO_FAR = re.compile(r"累计|总量|总数|余额|存量|共有")
 """What makes a figure of one year the state at its end."""
 
+_SHORTEST = 4
+"""Characters that a name has at least, to be of one thing wherever it stands."""
+
 _CLAUSE = re.compile(r"[；;。]")
 
 
@@ -41,6 +44,9 @@ def cumulative(earlier: Sequence[Document], document: Document) -> list[Relation
             if not of_years or says(clause, "yearly") or says(figure.subject, "averaged"):
                 continue
             name = subject(figure.subject, figure.quantity.unit)
+            if len(name.bare) < _SHORTEST:
+                # 完成投资 may be of anything
+                continue
             for part, other in yearly.get(name.bare, [])[:WINDOW]:
                 if _within(part, stated) and same(name, other) is not None:
                     roles = (("whole", stated), ("part", part))

@@ -5,7 +5,7 @@ Output is that of the three industries, trade is exports and imports, the popula
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from luoshi.facts import Figure
@@ -20,7 +20,8 @@ class Family:
     """A total and its parts: patterns that a whole subject matches; shares: the parts' shares in the total.
 
     growths: the parts' names where their growth is stated, if those differ. within: the number of a part and what
-    lies within it, its level and its share. again: other names of the parts' shares.
+    lies within it, its level and its share. again: other names of the parts' shares. rival: another
+    total, whose parts go by the same names.
     """
 
     total: str
@@ -29,6 +30,7 @@ class Family:
     growths: tuple[str, ...] = ()
     within: tuple[int, str, str] | None = None
     again: tuple[str, ...] = ()
+    rival: str = r"(?!)"
 
 
 _OF_REVENUE = r"占?(?:(?:地方)?一般公共预算收入)?的?(?:比重|比例|比)?"
@@ -47,6 +49,7 @@ FAMILIES = (
         r"一般公共预算收入",
         (r"税收(?:收入)?", r"非税(?:收入)?"),
         (rf"税收(?:收入)?{_OF_REVENUE}", rf"非税(?:收入)?{_OF_REVENUE}"),
+        rival=r".*(?:财政|公共预算)总?收入",
     ),
     Family(
         r"(?:外贸|货物)?进出口(?:总额|总值|额)?",
@@ -68,8 +71,17 @@ def families(document: Document) -> list[Relation]:
     found: list[Relation] = []
     for figures in _by_where(document).values():
         for family in FAMILIES:
-            found += _family(document, family, figures)
+            own = _family(document, family, figures)
+            if any(_is_rival(family, stated) for stated in figures):
+                # 财政总收入、税收收入: the taxes may be those of the other total
+                own = [replace(each, layer="scope" if each.layer == "hard" else each.layer) for each in own]
+            found += own
     return found
+
+
+def _is_rival(family: Family, stated: Stated) -> bool:
+    name = _name(stated.figure)
+    return re.fullmatch(family.rival, name) is not None and re.fullmatch(family.total, name) is None
 
 
 def _by_where(document: Document) -> dict[_Where, list[Stated]]:

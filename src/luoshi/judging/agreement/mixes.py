@@ -7,7 +7,7 @@ has to be 63.4% × 1.148. Where nobody prints how much the whole grew, two of it
 from collections import defaultdict
 from collections.abc import Sequence
 
-from luoshi.judging.agreement.relation import Document, Layer, Part, Relation, Span, Stated, Unknown
+from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Part, Relation, Span, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.shares import named
 from luoshi.judging.agreement.wording import bare, is_points, layer_of, says, together, usable
@@ -88,8 +88,10 @@ def _mix(document: Document, moved: Relation, growths: _Growths, wholes: dict[st
         growth_of_whole = Unknown(key, (chinese, f"{called or 'the whole'}: growth"), "%")
     known = [each.figure for each in (share, change, growth, growth_of_whole) if isinstance(each, Stated)]
     layer: Layer = layer_of(*known)
-    if layer == "hard" and not says(name, "booked"):
-        # the office of statistics compares with a base of the new scope: a share's move may be of the old one
+    apart = growth.figure.sentence != share.figure.sentence
+    if layer == "hard" and (apart or not says(name, "booked")):
+        # the office of statistics compares with a base of the new scope: a share's move may be of the old one;
+        # and in another sentence the same name may be of another whole
         layer = "scope"
     roles = (("share", share), ("change", change), ("growth", growth), ("whole_growth", growth_of_whole))
     return Relation("mix", roles, (words, *moved.words), layer)
@@ -98,5 +100,5 @@ def _mix(document: Document, moved: Relation, growths: _Growths, wholes: dict[st
 def _grown(name: str, share: Stated, growths: _Growths) -> tuple[Stated, Span, str] | None:
     """The one growth of that name, of the share's year and place."""
     figure = share.figure
-    fitting = growths.get((subject(name, "%").bare, figure.period, figure.place), [])
+    fitting = growths.get((subject(name, "%").bare, figure.period, figure.place), [])[:WINDOW]
     return fitting[0] if len({each.figure.quantity for each, *_rest in fitting}) == 1 else None

@@ -55,7 +55,8 @@ def _comparable(document: Document, stated: Stated, sentence: tuple[Stated, ...]
         return False
     words = document.before(stated, sentence).text
     groups = ("other_base", "other_scope", "yearly", "years_ago", "partial_period", "of_which", "planned")
-    return figure.period.year is not None and not says(words, *groups)
+    begin = document.between(figure.sentence[0], figure.start).text.rsplit("；", 1)[-1]
+    return figure.period.year is not None and not says(words, *groups) and not says(begin, "narrower")
 
 
 def _pairs(document: Document, several: list[_Mention]) -> Iterator[Relation]:

@@ -21,6 +21,9 @@ _MEASURE = 2
 _NAMED = 4
 """Characters that the name of a whole has at least, to be one whole wherever it stands."""
 
+_MENTIONS = 100
+"""Figures of one name that are looked at for the whole of a share."""
+
 _SOMEWHERE = re.compile(r"全|世界|我[国省市州县区]|本[省市州县区]|同")
 _ITS = re.compile(r"^\s*[，,、]?\s*占")
 
@@ -147,7 +150,7 @@ def _whole(
     """The whole as printed where one figure of that name, year and unit stands in the document; else unknown."""
     fitting = [
         each
-        for each in wholes.get(subject(tail, "").bare, [])
+        for each in wholes.get(subject(tail, "").bare, [])[:_MENTIONS]
         if each.figure.period == stated.figure.period
         and each.figure.place == stated.figure.place
         and (part is None or (same_unit(each.figure, part.figure) and each != part))
