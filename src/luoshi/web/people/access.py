@@ -39,6 +39,12 @@ def person_of(request: HttpRequest) -> Person:
     return found
 
 
+def about_of(request: HttpRequest) -> About:
+    """What a request was let through to, as it stood then; None where it is about nothing of its own."""
+    found: About = getattr(request, "about", None)
+    return found
+
+
 def recognized(request: HttpRequest) -> Person:
     """Find out who a request comes from. A log-in that has run out is ended."""
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
@@ -115,6 +121,7 @@ def needs(action: Action) -> Callable[[Callable[Concatenate[R, P], HttpResponse]
                     return log_in_first(request)
                 raise Http404
             if may(person, action, source):
+                request.about = source  # type: ignore[attr-defined]
                 return view(request, *args, **kwargs)
             return _refused(request, person, action, source)
 

@@ -18,6 +18,7 @@ from luoshi.web.delivery.queries.dispatch import (
     RoundRow,
     action_items,
     agenda,
+    items_of,
     items_waiting,
     rounds,
 )
@@ -72,8 +73,8 @@ __all__ = [
     "TaskQuestion", "TaskRow", "Todo", "Todos", "UnitBurden", "action_items", "agenda", "brief", "bulletin",
     "bulletin_bytes", "bulletin_standing", "bulletins", "burdens", "choices", "content_of", "dates", "figure_given",
     "file_of", "fit", "fit_for", "frame_of", "ids_wanting_report", "inspectable", "inspection", "inspections",
-    "inspectors_named",
-    "is_blind", "item_standing", "items_waiting", "leaders", "leaders_seen", "leading", "ledger_rows", "month_after",
+    "inspectors_named", "is_blind", "item_standing", "items_of", "items_waiting",
+    "leaders", "leaders_seen", "leading", "ledger_rows", "month_after",
     "month_before", "next_action", "opinions", "places", "plan", "record", "reminding", "report_row", "reports_due",
     "reports_seen", "reproduce", "rounds", "said_of", "states_seen", "task_row", "task_standing", "tasks", "todo",
     "todos", "told", "unread", "unread_count", "verdicts", "visible",

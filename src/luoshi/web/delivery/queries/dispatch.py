@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from luoshi.judging.agenda import WORST_FIRST
 from luoshi.judging.lights import Light
@@ -111,7 +111,7 @@ def items_visible(person: Person) -> Q:
     seen = Q(task__in=Task.objects.filter(visible(person) & ~is_blind(person)).values("pk"))
     if person.role == "administrator" or person.temporary:
         return seen
-    return seen | Q(unit__in=person.reach("liaison", "head", "leader"))
+    return seen | Q(unit__in=_own(person))
 
 
 def rounds(person: Person, limit: int = 200) -> tuple[RoundRow, ...]:
@@ -146,14 +146,20 @@ def agenda(number: int, person: Person, today: date) -> Agenda | None:
 
 
 def action_items(
-    person: Person, today: date, *, number: int | None = None, task: int | None = None, id: int | None = None,
-    unfinished: bool = False, limit: int = 2000,
+    person: Person, today: date, *, number: int | None = None, id: int | None = None, unfinished: bool = False,
+    limit: int = 2000,
 ) -> tuple[ActionRow, ...]:  # fmt: skip
     """The action items that a person may see, the earliest due first. number: of one round only."""
     found = ActionItem.objects.all()
-    for name, value in (("round__number", number), ("task", task), ("pk", id)):
+    for name, value in (("round__number", number), ("pk", id)):
         found = found.filter(**{name: value}) if value is not None else found
     return _actions(found.exclude(state="confirmed") if unfinished else found, person, today, limit)
+
+
+def items_of(task: int, person: Person, today: date, blind: bool) -> tuple[ActionRow, ...]:
+    """The action items of a task that the person may see. blind: they are to look at it first."""
+    found = ActionItem.objects.filter(task=task)
+    return _rows(found.filter(unit__in=_own(person)) if blind else found, person, today)
 
 
 def _light(row: Item, told: bool) -> Light | None:
@@ -201,19 +207,32 @@ def _rounds(person: Person, found: QuerySet[Round, Round]) -> tuple[RoundRow, ..
 def _actions(
     found: QuerySet[ActionItem, ActionItem], person: Person, today: date, limit: int = 2000
 ) -> tuple[ActionRow, ...]:
-    seen = Task.objects.filter(visible(person), pk=OuterRef("task_"))
-    told = Task.objects.filter(reports_seen(person), pk=OuterRef("task_"))
-    own = person.reach("liaison", "head", "leader")
-    rows: Any = (
-        found.filter(items_visible(person)).select_related("round", "task").alias(task_=F("task"))
-        .annotate(seen_=Exists(seen), told_=Exists(told)).order_by("due", "pk")[:limit]
-    )  # fmt: skip
+    return _rows(found.filter(items_visible(person)), person, today, limit)
+
+
+def _own(person: Person) -> frozenset[int]:
+    return person.reach("liaison", "head", "leader")
+
+
+def _rows(
+    found: QuerySet[ActionItem, ActionItem], person: Person, today: date, limit: int = 2000
+) -> tuple[ActionRow, ...]:
+    """Action items that the person may see; of the tasks that they are about, what they may see of those."""
+    rows = list(found.select_related("round", "task").order_by("due", "pk")[:limit])
+    if not rows:
+        return ()
+    tasks = Task.objects.filter(pk__in={row.task_id for row in rows}).order_by()
+    seen = set(tasks.filter(visible(person)).values_list("pk", flat=True))
+    told = set(tasks.filter(reports_seen(person)).values_list("pk", flat=True))
+    own = _own(person)
     return tuple(
         ActionRow(
-            row.pk, row.round.number, row.task_id if row.seen_ else 0, row.task.title if row.seen_ else "", row.text,
+            row.pk, row.round.number, row.task_id if row.task_id in seen else 0,
+            row.task.title if row.task_id in seen else "", row.text,
             row.unit_name, row.due, cast(ItemState, row.state), row.state == "open" and row.due < today,
-            row.done_note if row.told_ or row.unit_id in own else "", row.done_by, row.done_at, row.confirmed_by,
-            row.confirmed_at, row.returned, row.times_returned, row.decided_by, row.decided_at, row.revision,
+            row.done_note if row.task_id in told or row.unit_id in own else "", row.done_by, row.done_at,
+            row.confirmed_by, row.confirmed_at, row.returned, row.times_returned, row.decided_by, row.decided_at,
+            row.revision,
         )
         for row in rows
     )  # fmt: skip

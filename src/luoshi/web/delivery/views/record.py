@@ -18,7 +18,7 @@ from luoshi.web.delivery.queries import Found, Record
 from luoshi.web.delivery.transitions import OBJECTION_WITHIN, TASK_ACTIONS, Secrecy, TaskAction, TaskStanding, period
 from luoshi.web.delivery.views.lists import unit_choices
 from luoshi.web.delivery.words import ACTION, REFUSED
-from luoshi.web.people.access import needs, person_of
+from luoshi.web.people.access import about_of, needs, person_of
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.person import Person
 from luoshi.web.people.rules import may
@@ -179,7 +179,9 @@ def _show(
     found = queries.record(task, today(), person_of(request))
     if found is None:
         raise Http404
-    person, standing = person_of(request), queries.task_standing(task)
+    # Whoever only looks was let through to just this; after an action it may stand elsewhere.
+    known = about_of(request) if request.method in ("GET", "HEAD") else None
+    person, standing = person_of(request), known if isinstance(known, TaskStanding) else queries.task_standing(task)
     offered = []
     for action in TASK_ACTIONS:
         if not may(person, action, standing) or not _offered(action, found):
@@ -203,7 +205,7 @@ def _show(
         "sees_reports": sees_reports, "is_public": may(person, "see-public", standing),
         "reported": reported,
         "written": _written(at, request) if at and trouble and at not in shown else (),
-        "items": queries.action_items(person, today(), task=task),
+        "items": queries.items_of(task, person, today(), found.blind),
     }  # fmt: skip
     return render(request, "delivery/task.html", context, status=409 if trouble else 200)
 
