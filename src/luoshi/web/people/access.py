@@ -21,7 +21,8 @@ from luoshi.web.people.actions import keep
 from luoshi.web.people.clock import now, today
 from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, Person
-from luoshi.web.people.rules import About, Action, may
+from luoshi.web.people.predicates import About
+from luoshi.web.people.rules import Action, may
 from luoshi.web.register.queries import Standing as ReportStanding
 from luoshi.web.register.queries import standing
 from luoshi.web.site.errors import problem, wants_data

@@ -4,14 +4,14 @@ from typing import Any
 
 from django import template
 
-from luoshi.web.people import rules, words
+from luoshi.web.people import predicates, rules, words
 from luoshi.web.people.person import NOBODY
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def may(context: template.Context, action: rules.Action, about: rules.About = None) -> bool:
+def may(context: template.Context, action: rules.Action, about: predicates.About = None) -> bool:
     """Whether the page's reader may do `action`, to the report or task `about` where it is about one."""
     person: Any = context.get("person", NOBODY)
     return rules.may(person, action, about)
