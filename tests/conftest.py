@@ -33,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
         template.begin()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # What takes longest begins first, so that no worker is left alone with it at the end.
+    items.sort(key=lambda item: "browser" not in item.path.parts)
+
+
 def pytest_collection_finish() -> None:
     # What is loaded by now stays: it need not be gone through again whenever memory is looked over.
     gc.freeze()

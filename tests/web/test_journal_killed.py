@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.serving import environment
+from tests.template import put
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
 
 
 def killed_after(database: Path, lines: int) -> list[str]:
     """The first lines of a process that acts; it is killed as soon as it has said the last of them."""
+    put(database)
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.web.acting", str(database)], stdout=subprocess.PIPE, text=True, env=environment()
     )
