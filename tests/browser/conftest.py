@@ -14,7 +14,8 @@ from tests.serving import Server, serving
 SAMPLE = Path(__file__).parents[2] / "samples" / "wangchuan-2024.txt"
 
 
-@pytest.fixture(scope="session")
+# Of the package and not of the session: while the browser runs, Django's tests cannot, for they share a thread.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("LUOSHI_CHROMIUM") or shutil.which("chromium")
     if not path:
@@ -27,7 +28,7 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The register with the sample, or with a short report where the sample is not there."""
     folder = tmp_path_factory.mktemp("browser")
