@@ -4,10 +4,12 @@ A new action gets a line in RIGHTS, a new address a line in DOORS: both tests fa
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.template import engines
 from django.test import Client
@@ -20,11 +22,10 @@ from luoshi.web.delivery.transitions import TASK_ACTIONS
 from luoshi.web.monitor.actions import keep_file
 from luoshi.web.people.actions import add_unit
 from luoshi.web.people.clock import now
-from luoshi.web.people.models import Account
 from luoshi.web.people.person import LOCAL, NOBODY, ROLES, Person
 from luoshi.web.people.rules import RULES, may, sight
 from luoshi.web.register import actions, queries
-from luoshi.web.register.models import Publication, Version
+from luoshi.web.register.models import Version
 from luoshi.web.register.queries import Report, Standing
 from tests.readings import Report as Made
 from tests.web.monitoring import add
@@ -340,23 +341,27 @@ def test_every_door_opens_to_whom_it_should(request: pytest.FixtureRequest, door
     a_bulletin()
     Event.objects.create(task_id=task, number=0, action="assign-task", by="", at=now(), before={}, after={})
     for who, expected in cells.items():
-        # Who made a register public is never deleted.
-        Publication.objects.filter(made_public_by__isnull=False).delete()
-        Account.objects.all().delete()
-        client = visit(who)
-        # The local person is there only without accounts, and finds none.
-        other = 0 if who == "local" else account("viewer", "somebody").pk
-        response = client.generic(
-            method,
-            pattern.format(
+        with undone():
+            client = visit(who)
+            # The local person is there only without accounts, and finds none.
+            other = 0 if who == "local" else account("viewer", "somebody").pk
+            address = pattern.format(
                 key=report.key, at=at, account=other, job=UUID(int=0), unit=unit, task=task, indicator=indicator,
                 batch=batch,
-            ),
-        )  # fmt: skip
+            )  # fmt: skip
+            response = client.generic(method, address)
         if who == "local" and "{account}" in pattern:
             assert response.status_code == 404
             continue
         assert answer(response) == expected, who
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is done within has not been done afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def a_bulletin() -> None:
@@ -431,8 +436,8 @@ def test_the_list_holds_what_may_be_seen(admitted: Report) -> None:
     actions.publish(last.id, None, now())
     seen = {"all": set(keys), "confirmed": set(keys[1:]), "public": set(keys[2:])}
     for who in EVERYBODY:
-        Account.objects.all().delete()
-        listed = visit(who).get("/reports.json").json()
+        with undone():
+            listed = visit(who).get("/reports.json").json()
         assert {row["key"] for row in listed["rows"]} == seen[sight(PEOPLE[who])]
         assert listed["total"] == len(listed["rows"])
 
