@@ -3,7 +3,7 @@
 import re
 
 from luoshi.facts import NumeralClass
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading import spoken
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
@@ -246,6 +246,11 @@ _INDEX = (
 _REACHED = ("达", "达到", "突破", "超过", "为", "至", "到")
 
 
+def _changed() -> Words:
+    """What leads to a number alone that says by how much an index changed (比上年缩小0.05)."""
+    return words("predicates", "up", "down")
+
+
 def _bare(at: Spot) -> Verdict:
     """A number without a unit: one of a list that shares its unit, an index, or a part of a name."""
     following = at.following
@@ -255,6 +260,6 @@ def _bare(at: Spot) -> Verdict:
             return "figure", "figure/shared-unit"
     if any(word in at.lead for word in _INDICES) and re.search(_INDEX, at.lead):
         return "figure", "figure/index"
-    if at.over and at.lead.endswith(_REACHED):
+    if at.over and (at.lead.endswith(_REACHED) or ("." in at.token.number and _changed().at_end(at.lead))):
         return "figure", "figure/number"
     return "name", "name/bare"

@@ -5,7 +5,7 @@ from functools import cache
 from luoshi.facts import Bound
 from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import Words, groups, kinds, words
-from luoshi.reading.comparisons import without_comparison
+from luoshi.reading.comparisons import without_comparison, without_mark, without_since
 from luoshi.reading.make import make
 from luoshi.reading.scan import Token, unit_kinds
 
@@ -187,7 +187,14 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
             left = dated[:-5] if dated != left or dated[-6:-5] in _LEADS_TO_A_YEAR else left
     whole, kind, predicate, fillers, hedged = peel(left)
+    if "以来" in whole:
+        whole = without_since(whole)
     noun = without_comparison(whole)
+    if "亿" in noun or "万" in noun:
+        noun = without_mark(noun)
+    elif noun == "合" and joint == "（":
+        # 1200亩（合80公顷）: the same in another unit.
+        noun, kind, predicate = "", "is", "合"
     before, _, after, hedges, opens_a_hedge = _hedges()
     sign = text[end : end + 1]
     word = hedges.at_start(text, end) if sign in opens_a_hedge else ""

@@ -33,7 +33,7 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
         if after_rank or frame.noun.endswith(_RANKING):
             # 综合排名由369位上升到235位.
             return "rank", None, "measure/rank"
-    if form == "part":
+    if form in ("part", "ratio"):
         return "share", None, "measure/ratio"
     if form in ("fold", "times") or unit == "multiple":
         return "multiple", None, "measure/multiple"

@@ -2,6 +2,7 @@
 
 from luoshi.facts import Bound, Period, Quantity
 from luoshi.reading.cues import cues, last_before
+from luoshi.reading.flows import is_flow, is_stock
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.make import make
 from luoshi.reading.measures import RANKS, Verdict, measure
@@ -34,12 +35,13 @@ def read_sentence(
     comparing = "年" in words
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
-    outlook, part_year, report, term = setting
+    outlook, part_year, report, term, running = setting
     told = cues(words, part_year, report, outlook == "plan")
     _, semicolons, _, _, _, years, five_years = told
     values = []
-    rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
-    for framed, token, number, unit, subject, verdict, bound in rows:
+    flows = False
+    rows = zip(frames, heads, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
+    for framed, head, token, number, unit, subject, verdict, bound in rows:
         place, _, _, digits, _, _, _, _ = token
         _, _, _, _, _, fillers, _, hedge, _, clause, behind, _ = framed
         named, _, _, _, rule, _, _, _ = subject
@@ -72,7 +74,7 @@ def read_sentence(
             doubts.append(("no-subject", place, token.end))
         elif rule not in PLAIN and rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", place, token.end))
-        if written == "无" and not named.endswith(_INDEX):
+        if written == "无" and not named.endswith(_INDEX) and token.form != "ratio":
             doubts.append(("no-unit", place, token.end))
         if year is None:
             doubts.append(("no-year", place, token.end))
@@ -84,9 +86,25 @@ def read_sentence(
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
         span = span_of(words, offset, fillers, five_years, term) if spanning else None
+        if span == 5 and is_stock(framed, verdict[0]) and not _is_of_years(words, clause - start, offset, fillers):
+            # 五年来，…里程达到680公里: what stood at their end.
+            span = None
+        elif running:
+            flows = is_flow(framed, head, verdict[0], subject) or (flows and framed.bare)
+            if flows and span is None and status == "actual" and not year_rule.startswith("year/named"):
+                span = running
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
+
+
+_FIVE = ("五年", "均")
+
+
+def _is_of_years(words: str, clause: int, offset: int, fillers: str) -> bool:
+    """Whether a value's own clause speaks of the years (五年累计达到, 年均失业率)."""
+    own = fillers + words[max(0, clause) : offset]
+    return any(word in own for word in _FIVE)
 
 
 _REACH = 80

@@ -211,6 +211,12 @@ def _classifiers() -> Words:
     return Words((*counted, "亩", "公里", "吨", "千瓦", "平方公里", "平方米"))
 
 
+@cache
+def _classifiers_and_words() -> Words:
+    """The same, with the words that only begin like one (台阶)."""
+    return Words((*_classifiers().all, *words("units", "word").all))
+
+
 def _counted(text: str, at: int, end: int) -> Token | None:
     """三家, 十多项, 百亿元以上: a number that ends at `end`, and its unit."""
     stop = end
@@ -219,7 +225,9 @@ def _counted(text: str, at: int, end: int) -> Token | None:
         end += 1
     else:
         more = ""
-    unit = _classifiers().at_start(text, end)
+    unit = _classifiers_and_words().at_start(text, end)
+    if unit not in _classifiers().all:
+        unit = ""
     if not unit and stop - at > 1 and text[stop - 1] == "千" and text.startswith("瓦", end):
         # 两千瓦: 千 belongs to the unit.
         stop, unit, end = stop - 1, "千瓦", end - 1

@@ -33,13 +33,18 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return Subject(done, "", done, head.place, "subject/within")
     if "占" in phrase and kind in ("share", "change", "growth") and _wholes(phrase):
         return _share_of(phrase, known)
-    verb, rest = head.verb, tidy(without_light_verbs(head.rest))
+    verb = head.verb
+    rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
     if predicate_kind == "new":
         verb = predicate
     elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
-        rest += predicate
+        if not _is_of(rest or known.subject, predicate):
+            rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
+    if predicate in _MERGED and right:
+        # 153所敬老院整合为63所区域性中心敬老院: what becomes of them stands behind.
+        verb = rest = ""
     reached = predicate_kind and predicate_kind != "new" and (rest or verb)
     if right and not reached and kind not in ("growth", "share"):
         behind, did = counted(right, *around.further())
@@ -67,7 +72,8 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     attribute = attribute_in(noun)
     if not attribute and rest != noun:
         attribute = attribute_in(rest) if rest else attribute_in(verb)
-    if "完成" in noun and known.subject and kind in ("share", "level", "change") and re.match(_OF_PLAN, noun):
+    planned = known.subject and kind in ("share", "level", "change") and ("完成" in noun or noun[:1] == "为")
+    if planned and re.match(_OF_PLAN, noun):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
@@ -98,6 +104,14 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     return _before(frame, head, verb, rest, kind, known)
 
 
+_ITS_END = {"收": ("收入", "税收"), "支": ("支出",)}
+
+
+def _is_of(subject: str, changed: str) -> bool:
+    """Whether a verb of more or less names again what changes (收入减收, 支出增支)."""
+    return subject.endswith(_ITS_END.get(changed[1:], ())) and changed[0] in "减增多少超短"
+
+
 def _said_of(noun: str) -> tuple[str, str] | None:
     """十大产业链加快发展、产值: the thing of which something was said, and the attribute; None where it is not so."""
     lead, _, tail = noun.rpartition("、")
@@ -120,7 +134,9 @@ _MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
-_OF_PLAN = r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z"
+_OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
+_MERGED = ("整合为", "整合成", "合并为", "归并为")
+_PLANNED = ("预算", "预算数", "计划", "任务", "目标")
 _PART_IN = ("贡献率", "贡献度", "拉动")
 _TAKINGS = ("收入", "总额", "产值", "销售额", "交易额")
 """接待游客5000万人次、旅游总收入500亿元: what was taken in shares no verb."""
@@ -145,6 +161,10 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
     if other and known.subject.startswith(other):
         text = rest + known.subject[len(other) :]
         return Subject(text, "", text, place, "subject/contrast:" + rest)
+    planned = max(rest.rfind("为"), rest.rfind("完成")) if rest.endswith(_PLANNED) else -1
+    if planned > 1 and kind == "share":
+        # 一般公共预算收入为预算的98%: what follows is said of the revenue itself.
+        return Subject(verb + rest, verb, rest[:planned], place, "subject/of-plan")
     rest = without_examples(rest)
     own = verb or frame.kind or head.dropped
     shares = known.thing != known.verb and not rest.endswith(_TAKINGS)
@@ -163,10 +183,15 @@ def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known:
         return Subject(verb, verb, verb, place, "subject/verb")
     if verb and thing and verb not in known.subject:
         return Subject(verb + thing, verb, thing, place, "subject/verb-of-last:" + verb)
-    topic = around.topic() if not known.subject and kind in ("growth", "share", "change") else ""
+    passed = around.passed() if frame.kind == "is" else ""
+    if passed:
+        # 地区生产总值迈上万亿台阶，达到1.02万亿元.
+        return Subject(passed, "", passed, place, "subject/topic:" + passed)
+    reached = kind == "level" and frame.kind in ("is", "to") and not verb
+    topic = around.topic() if not known.subject and (reached or kind not in ("level", "rank")) else ""
     if topic:
         return Subject(topic, "", topic, place, "subject/topic:" + topic)
-    stock = frame.kind in ("to", "is") and known.verb.startswith("新增")
+    stock = frame.kind in ("to", "is") and known.verb.startswith("新增") and frame.joint != "（"
     if thing and (stock or (known.verb.startswith("新") and "累计" in frame.noun + frame.fillers)):
         # 新增产业集群4个、达到17个, 新建高标准农田22万亩、累计建成310万亩: the stock, not what was added.
         return Subject(thing, "", thing, place, "subject/last")

@@ -29,7 +29,7 @@ _OTHERS = Words(
     for some in ("一批", "多个", "多条", "多家", "多项", "多所", "若干")
 )
 """1个产业集群和多条产业链: others, not counted."""
-_OPENS_A_NOUN = "“《（"
+_OPENS_A_NOUN = "“《"
 _TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面"))
 
 
@@ -41,16 +41,16 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     """
     if right[:1] == "的":
         right, further = right[1:], further[1:]
+    if right[:1] == "（":
+        # 200万平方米（折合3000亩）: what stands in the bracket is no noun; 3个（含续建）项目: one stands behind it.
+        closed = further.find("）") + 1
+        further = further[closed:] if closed else ""
+        right = further.partition("、")[0]
     if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
         return "", ""
     happened = words("phrases", "happened")
     right, further = _without_modality(right), _without_modality(further)
-    if (
-        not right
-        or right.startswith("（预计")
-        or right[0] in "和与及以并即后，内且等"
-        or words("predicates", "to", "up", "down").at_start(right)
-    ):
+    if not right or right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -72,6 +72,10 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if changed:
         # 现行16%的税率降至13%: the verb leads on to the next value.
         noun, did = noun[: -len(changed)], ""
+    said = noun.find("是", 2)
+    if said > 0 and noun[said + 1 : said + 2] != "否":
+        # 300万勤劳的望川人民是…: what is said of them.
+        noun = noun[:said]
     noun = tidy(noun)
     while adverb := _TRAILING.at_end(noun):
         noun = noun[: -len(adverb)]

@@ -53,7 +53,7 @@ def _date_end(noun: str, at: int) -> int:
             return at
         return number + (4 if noun.startswith("年时间", number + 1) else 3)
     year = at + 1 if sign == "到" else at
-    if _is_year(noun, year):
+    if is_year(noun, year):
         end = year + 4
         if end == len(noun):
             return end
@@ -61,11 +61,11 @@ def _date_end(noun: str, at: int) -> int:
             end += 1
             if (
                 noun[end : end + 1] in ("至", "到", "—", "-")
-                and _is_year(noun, end + 1)
+                and is_year(noun, end + 1)
                 and noun[end + 5 : end + 6] == "年"
             ):
                 end += 6
-            return end + 1 if noun.startswith("度", end) else end
+            return end + 1 if noun.startswith(("度", "起"), end) else end
     if not sign.isdecimal():
         return at
     month = at + 2 if noun[at + 1 : at + 2].isdecimal() else at + 1
@@ -78,7 +78,7 @@ _TERM = r"“?十?[一二三四五六七八九十]五”?(?:期间|时期|以来
 _SPANS = ("年内", "年来", "年间", "年时间")
 
 
-def _is_year(noun: str, at: int) -> bool:
+def is_year(noun: str, at: int) -> bool:
     return noun.startswith(("19", "20"), at) and len(noun) >= at + 4 and noun[at + 2 : at + 4].isdecimal()
 
 
