@@ -147,7 +147,8 @@ def peel(left: str) -> Peeled:
                     kind, predicate = found, word
                 left = left[: -len(word)]
                 continue
-        if not filler:
+        if not filler or (filler[0] == "年" and left[-len(filler) - 1 : -len(filler)] in _NUMERALS):
+            # 五年内: the filler 年内 is part of it.
             break
         taken = filler + " " + taken
         left = left[: -len(filler)]

@@ -15,7 +15,7 @@ RANKS = frozenset(("rank", "ordinal", "first", "top"))
 _GROWING = ("增长", "增速", "增幅")
 _RANKING = ("排名", "位次", "名次", "排位")
 _RATES = frozenset(("percent", "tenths", "parts", "fraction", "half"))
-IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
+IMPROVED = ("提升", "优化", "增强", "提高", "扩大", "改善")
 LEVEL: Verdict = ("level", None, "measure/level")
 
 
@@ -69,6 +69,9 @@ def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
         return LEVEL
     if kind in ("down", "less"):
         return "change", "down", "measure/change:" + word
+    if kind == "new" and word and _since_the_year_began(frame.fillers):
+        # 存款余额较年初新增12亿元: by how much the stock grew.
+        return "change", "up", "measure/change:" + word
     if kind in ("to", "new"):
         return "level", None, "measure/level-reached:" + word
     if unit == "rank":
@@ -79,6 +82,11 @@ def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
     if less:
         return "change", "down", "measure/made-less:" + less
     return LEVEL
+
+
+def _since_the_year_began(fillers: str) -> bool:
+    """Whether something is compared with what it was (较年初, 比上年末)."""
+    return any(word[0] in "比较" for word in fillers.split())
 
 
 def less_verb(frame: Frame, head: Opened, unit: str) -> str:
@@ -95,6 +103,9 @@ def less_verb(frame: Frame, head: Opened, unit: str) -> str:
 
 def _percent(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     kind, noun = frame.kind, frame.noun
+    if kind == "up" and frame.predicate == "改善" and "浓度" in noun:
+        # 平均浓度改善8%: it fell.
+        return "growth", "down", "measure/growth:改善"
     if kind in ("up", "more", "of_name"):
         return "growth", "up", "measure/growth:" + frame.predicate
     if kind in ("down", "less", "of_name_down"):

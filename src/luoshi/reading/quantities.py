@@ -42,7 +42,9 @@ def quantity(token: Token) -> Quantity:
         low = number.rstrip("十百千万亿")
         return Quantity(None, _times(low, number[len(low) :] or steps), _times(second, steps), unit)
     if form in ("rank", "ordinal", "top", "first"):
-        return Quantity(decimal(number) if form == "rank" else chinese(number), None, None, "位")
+        return Quantity(
+            decimal(number) if number.isdecimal() and number.isascii() else chinese(number), None, None, "位"
+        )
     return make(Quantity, (_value(token), None, None, unit))
 
 

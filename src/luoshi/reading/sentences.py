@@ -11,7 +11,7 @@ from luoshi.reading.quantities import quantity
 from luoshi.reading.references import with_references
 from luoshi.reading.scan import Token
 from luoshi.reading.status import modality_of, promised_status, reported_status
-from luoshi.reading.subjects.choice import AVERAGE
+from luoshi.reading.subjects.choice import ABOVE, AVERAGE
 from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
 from luoshi.reading.subjects.subject import PLAIN, Subject
@@ -215,7 +215,8 @@ def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     units = [number[3] for number in numbers]
     for at in range(len(frames) - 1, 0, -1):
         shared = not units[at - 1] or (units[at] == _POINTS and units[at - 1] == "个")
-        if shared and units[at] and joined(frames, at):
+        compared = units[at] == _POINTS and frames[at].joint == "、" and frames[at].noun.startswith(ABOVE)
+        if shared and units[at] and (compared or joined(frames, at)):
             units[at - 1] = units[at]
     return units
 

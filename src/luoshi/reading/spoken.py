@@ -31,7 +31,8 @@ def _first(at: Spot) -> Verdict:
 
 
 def _top(at: Spot) -> Verdict:
-    return ("figure", "figure/rank") if (at.token.unit or at.over) and is_ranked(at.lead) else _WORD
+    digits = at.token.number.isascii()
+    return ("figure", "figure/rank") if digits or ((at.token.unit or at.over) and is_ranked(at.lead)) else _WORD
 
 
 def _always(at: Spot) -> Verdict:

@@ -27,6 +27,8 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     token, _, phrase, predicate_kind, predicate, _, _, hedge, right, _, _, _ = frame
     if "平均" in phrase and known.subject and tidy(phrase) in _AVERAGE:
         return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
+    if not phrase and predicate_kind == "new" and kind == "change":
+        return Subject(known.subject, known.verb, known.thing, head.place, "subject/last")
     if hedge == WITHIN:
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further()[0])
@@ -35,7 +37,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return _share_of(phrase, known)
     verb = head.verb
     rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
-    if predicate_kind == "new":
+    if predicate_kind == "new" and kind != "change":
         verb = predicate
     elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
         if not _is_of(rest or known.subject, predicate):
@@ -135,6 +137,7 @@ AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
+_DONE_FOR = ("提供", "发放", "办理", "解决", "减免")
 _MERGED = ("整合为", "整合成", "合并为", "归并为")
 _PLANNED = ("预算", "预算数", "计划", "任务", "目标")
 _PART_IN = ("贡献率", "贡献度", "拉动")
@@ -146,6 +149,11 @@ ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
+def _above(noun: str) -> int:
+    """Where a comparison with another place begins in a noun, or -1."""
+    return min((at for word in ABOVE if (at := noun.find(word)) >= 0), default=-1)
+
+
 def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
     """The subject stands before the value."""
     place = head.place
@@ -154,9 +162,12 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if known.subject and rest.startswith(ABOVE):
-        # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
-        return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
+    above = _above(rest) if known.subject else -1
+    if above >= 0 and (not above or attribute_in(rest[:above])):
+        # 增长5.6%、高于全国0.4个百分点: the same, or an attribute of it, compared with another place.
+        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        text = (attached(Known(base, "", base), rest[:above]) if above else base) + rest[above:]
+        return Subject(text, "", text, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
     if other and known.subject.startswith(other):
         text = rest + known.subject[len(other) :]
@@ -234,6 +245,10 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
     if frame.noun.startswith("以") or frame.fillers.startswith("以 "):
         # 以办好10件民生实事为牵引: what stands behind 为 is the purpose.
         behind = behind.partition("为")[0]
+    if (head.toward or frame.predicate == "为") and not rest and not verb and not did:
+        # 为3200家企业提供贷款: what was done for them tells which they are.
+        done = next((at for word in _DONE_FOR if (at := behind.find(word, 2)) > 0), len(behind))
+        behind, did = behind[:done], deed(behind[done:], verb)
     if frame.fillers.endswith("、 ") and frame.noun:
         # 开工建设污水连通管、5座雨水调蓄池: a list whose first member has no number.
         rest = ""

@@ -30,7 +30,7 @@ _OTHERS = Words(
 )
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《"
-_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面"))
+_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破"))
 
 
 def counted(right: str, further: str, followed: bool) -> tuple[str, str]:

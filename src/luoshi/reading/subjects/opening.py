@@ -198,6 +198,7 @@ def from_inner_verb(head: Opened) -> Opened:
             len(after) >= 2
             and noun[at - 1] not in "、和与及“的"
             and not words("phrases", "suffix").at_start(after)
+            and after not in words("phrases", "happened")
             and after not in words("phrases", "attribute", "aspect")
         ):
             start = at

@@ -56,7 +56,8 @@ def _own_verb(phrase: str) -> int:
     for word in _OPENS_A_CLAUSE:
         if phrase.startswith(word):
             return len(word) - 1
-    return len(words("phrases", "kept_verb", "dropped_verb").at_start(phrase[:-1])) or -1
+    verb = words("phrases", "kept_verb", "dropped_verb").at_start(phrase[:-1])
+    return -1 if len(words("phrases", "noun").at_start(phrase)) > len(verb) else len(verb) or -1
 
 
 def last_clause(noun: str) -> str:
