@@ -68,7 +68,12 @@ def _numbers_an_item(at: Spot) -> bool:
 def _by_letter(at: Spot) -> Verdict | None:
     """PM2.5, 5G, 3D, 5A级, C-919: a number beside a Latin letter is part of a name."""
     before, after, token = at.before, at.after, at.token
+    if token.unit and at.text.endswith("GDP", 0, token.start):
+        # 实现GDP486亿元
+        return None
     if (before.isascii() and before.isalpha()) or (not token.unit and after.isascii() and after.isalpha()):
+        return "name", "name/letter"
+    if before == " " and at.text.endswith("PM", 0, token.start - 1):
         return "name", "name/letter"
     if before == "-" and token.start > 1 and at.text[token.start - 2].isascii() and at.text[token.start - 2].isalpha():
         return "name", "name/letter"
@@ -82,8 +87,8 @@ def _by_list(at: Spot) -> Verdict | None:
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 
-_MARKS_REACHED = ("大关", "大台阶")
-"""突破200万大关: no 200万大 of a name."""
+_MARKS_REACHED = ("大关", "大台阶", "优化")
+"""突破200万大关, 由16:44:40优化为…: no 200万大 of a name."""
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------
@@ -253,6 +258,9 @@ def _changed() -> Words:
 
 def _bare(at: Spot) -> Verdict:
     """A number without a unit: one of a list that shares its unit, an index, or a part of a name."""
+    if "热线" in at.rest and len(at.token.number) > 2:
+        # 12345政务服务便民热线
+        return "name", "name/list:热线"
     following = at.following
     if following is not None and following.form == "plain":
         gap = at.text[at.token.end : following.start]

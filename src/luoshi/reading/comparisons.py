@@ -61,6 +61,9 @@ def without_mark(noun: str) -> str:
     while at >= 0:
         number = at + len(passed.at_start(noun, at))
         number += noun.startswith("了", number)
+        if noun[number : number + 1] in _MARK_DIGITS and noun.startswith("个", number + 1):
+            # 连跨三个千亿台阶
+            number += 2
         end = number
         while noun[end : end + 1] in _MARK_DIGITS:
             end += 1

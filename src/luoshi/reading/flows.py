@@ -18,6 +18,8 @@ def is_flow(frame: Frame, head: Opened, measure: Measure, subject: Subject) -> b
         return True
     if measure != "level" or is_reached(frame):
         return False
+    if "累计" in frame.fillers or frame.noun.startswith("累计") or head.rest.endswith("就业"):
+        return True
     if frame.predicate in _ADDED_UP or frame.kind == "new" or "新增" in subject.text:
         return True
     if subject.verb or (head.dropped and head.dropped not in _HELD):

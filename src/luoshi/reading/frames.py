@@ -1,5 +1,6 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
+from collections import defaultdict
 from functools import cache
 
 from luoshi.facts import Bound
@@ -84,6 +85,7 @@ class Peeled(NamedTuple):
 
 
 _NUMERALS = frozenset("一二三四五六七八九十")
+_EACH = defaultdict(frozenset, {"均": frozenset("人户亩")})
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_ENDS = frozenset("，。；:！？\n、")
 _JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
@@ -147,8 +149,8 @@ def peel(left: str) -> Peeled:
                     kind, predicate = found, word
                 left = left[: -len(word)]
                 continue
-        if not filler or (filler[0] == "年" and left[-len(filler) - 1 : -len(filler)] in _NUMERALS):
-            # 五年内: the filler 年内 is part of it.
+        if not filler or left[-len(filler) - 1 : -len(filler)] in (_NUMERALS if filler[0] == "年" else _EACH[filler]):
+            # 五年内, 人均: the filler is part of it.
             break
         taken = filler + " " + taken
         left = left[: -len(filler)]
@@ -157,6 +159,24 @@ def peel(left: str) -> Peeled:
         at = max(left.rfind("比"), left.rfind("较"))
         return Peeled(left[:at], _COMPARED[left[-1]], left[at:], taken, hedge)
     return make(Peeled, (left, kind, predicate, taken, hedge))
+
+
+def listed_at(left: str) -> int:
+    """Where the last 、 stands in some words that no bracket closes behind (县（市、区）), or -1."""
+    at = left.rfind("、")
+    while at >= 0 and left.find("）", at) >= 0 and left.find("（", at) < 0:
+        at = left.rfind("、", 0, at)
+    return at
+
+
+def _next_listed(text: str, start: int, stop: int) -> int:
+    """Where the next 、 stands that is in no bracket, or -1."""
+    at = text.find("、", start, stop)
+    opened = text.find("（", start, at) if at >= 0 else -1
+    if opened >= 0 and text.find("）", opened, at) < 0:
+        closed = text.find("）", at, stop)
+        return text.find("、", closed, stop) if closed >= 0 else -1
+    return at
 
 
 def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
@@ -180,8 +200,10 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         # 10家企业和20家园区: what stands before 和 is what the value before counts.
         joint, left = left[-1], ""
     elif "、" in left:
-        # 12场推介、4次签约: what stands before 、 is what the value before counts.
-        joint, left = "、", left[left.rfind("、") + 1 :]
+        # 12场推介、4次签约: what stands before 、 is what the value before counts; not in 县（市、区）.
+        listed = listed_at(left)
+        if listed >= 0:
+            joint, left = "、", left[listed + 1 :]
     # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
     if "年" in left[-2:]:
         dated = left.removesuffix("的")
@@ -230,7 +252,7 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         stop = clauses.find("。", behind, next_start)
         if stop < 0:
             stop = next_start
-        listed = text.find("、", behind, stop)
+        listed = _next_listed(text, behind, stop)
         right = text[behind : listed if listed >= 0 else stop]
     bare = not noun and not kind and joint in JOINTS
     return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))

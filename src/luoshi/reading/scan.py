@@ -192,11 +192,15 @@ _OF_A_UNIT = tuple("瓦米伏克卡赫升")
 """What 千 makes a unit with."""
 
 
+_COUNTED_BY = frozenset("个大级项条次")
+"""400亿两个台阶: 两 counts what follows."""
+
+
 def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
     units, known = _units()
     unit = known.at_start(text, at)
-    if unit not in units.all:
+    if unit not in units.all or (unit == "两" and text[at + 1 : at + 2] in _COUNTED_BY):
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]

@@ -232,8 +232,31 @@ def _counted_unit(subject: Subject, token: Token) -> str:
         return counted[-2:]
     if token.more == "级":
         return "元"
+    if subject.text.endswith(_OF_MONEY):
+        return "元"
     many = token.multiplier or token.form in ("compound", "big")
     return "人" if many and not _is_amount(subject.text) else "无"
+
+
+_OF_MONEY = (
+    *(
+        "收入",
+        "支出",
+        "投资",
+        "产值",
+        "总额",
+        "零售额",
+        "贷款",
+        "存款",
+        "余额",
+        "资金",
+        "税收",
+        "生产总值",
+        "增加值",
+        "GDP",
+    ),
+    *("营收", "市值", "利润", "成交额", "交易额", "销售额"),
+)
 
 
 def _is_amount(subject: str) -> bool:

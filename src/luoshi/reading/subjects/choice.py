@@ -33,8 +33,8 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/within")
-    if "占" in phrase and kind in ("share", "change", "growth") and _wholes(phrase):
-        return _share_of(phrase, known)
+    if "占" in phrase and kind in ("share", "change", "growth") and wholes_in(phrase):
+        return share_of(phrase, known)
     verb = head.verb
     rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
     if predicate_kind == "new" and kind != "change":
@@ -67,7 +67,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         topic = around.topic()
         if topic.endswith(_BRANCH):
             return Subject(topic + phrase, "", topic + phrase, None, "subject/part-in")
-        wholes = _wholes(known.subject)
+        wholes = wholes_in(known.subject)
         text = known.subject[: wholes[0] if wholes else None] + phrase
         return Subject(text, "", text, None, "subject/part-in")
     noun = tidy(phrase)
@@ -126,17 +126,23 @@ def _said_of(noun: str) -> tuple[str, str] | None:
 _NO_WHOLE = tuple("比地道用有")
 
 
-def _wholes(noun: str) -> list[int]:
+def wholes_in(noun: str) -> list[int]:
     """Where 占 stands before a whole (not in 占比, 占地) in a noun."""
-    return [at for at in places("占", noun) if noun[at + 1 : at + 2] not in _NO_WHOLE]
+    return [
+        at
+        for at in places("占", noun)
+        if noun[at + 1 : at + 2] not in _NO_WHOLE or noun.startswith(("地区", "地方"), at + 1)
+    ]
 
 
-_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
+_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?\Z"
 _MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
+_ELSEWHERE = ("全国", "全省", "全市", "全区", "全球", "全县")
+_EACH_OF = ("人均", "户均", "亩均")
 _DONE_FOR = ("提供", "发放", "办理", "解决", "减免")
 _MERGED = ("整合为", "整合成", "合并为", "归并为")
 _PLANNED = ("预算", "预算数", "计划", "任务", "目标")
@@ -159,9 +165,12 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
     place = head.place
     if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
         # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
-        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
+        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?|A级)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
+    if rest in _EACH_OF and known.thing:
+        # 地区生产总值达到5200亿元，人均突破9万元.
+        return Subject(rest + known.thing, "", rest + known.thing, place, "subject/aspect-of-last:" + rest)
     above = _above(rest) if known.subject else -1
     if above >= 0 and (not above or attribute_in(rest[:above])):
         # 增长5.6%、高于全国0.4个百分点: the same, or an attribute of it, compared with another place.
@@ -188,13 +197,18 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
 def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
     """No noun before the value and none behind: it is about what was spoken of before."""
     place, thing = head.place, known.thing
+    if kind == "change" and known.subject and frame.predicate[1:].startswith(_ELSEWHERE):
+        # 增长6.2%、比全省高0.7个百分点: compared with another place.
+        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        text = base + frame.predicate
+        return Subject(text, "", text, place, "subject/compared:" + frame.predicate)
     if head.dropped and "其中" in frame.noun and thing:
         return Subject(head.dropped + thing, head.dropped, thing, place, "subject/verb-of-last:" + head.dropped)
     if verb and frame.joint not in JOINTS and not known.subject:
         return Subject(verb, verb, verb, place, "subject/verb")
     if verb and thing and verb not in known.subject:
         return Subject(verb + thing, verb, thing, place, "subject/verb-of-last:" + verb)
-    passed = around.passed() if frame.kind == "is" else ""
+    passed = around.passed() if not verb else ""
     if passed:
         # 地区生产总值迈上万亿台阶，达到1.02万亿元.
         return Subject(passed, "", passed, place, "subject/topic:" + passed)
@@ -272,15 +286,15 @@ def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, beh
     return make(Subject, (text, verb, rest + did + behind, head.place, rule, None, behind, did))
 
 
-def _share_of(noun: str, known: Known) -> Subject:
+def share_of(noun: str, known: Known) -> Subject:
     """民生支出占一般公共预算支出的 81.6%: the part, 占, the whole."""
-    at = _wholes(noun)[-1]
+    at = wholes_in(noun)[-1]
     head = opened(noun[:at])
     whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
     base = head.verb + tidy(without_light_verbs(head.rest))
     if not base and "占" in known.subject:
         # 占全市41%，占全省36%: the same part of another whole.
-        wholes = _wholes(known.subject)
+        wholes = wholes_in(known.subject)
         base = known.subject[: wholes[-1]] if wholes else ""
     base = base or known.subject
     return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

@@ -1,6 +1,7 @@
 """The noun that stands behind a value: 引进60名省外校长, 40家矿山企业复工复产."""
 
 from luoshi.lexicon import Words, words
+from luoshi.reading.frames import listed_at
 from luoshi.reading.subjects.phrases import tidy
 
 _NOUN_TAIL = (
@@ -30,6 +31,8 @@ _OTHERS = Words(
 )
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《"
+_UNITS = Words(("县（市、区）", "县（区）", "县（市）", "市（州）", "县（市、区、旗）"))
+"""Districts that are counted: what is said of them behind is another thing."""
 _TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破"))
 
 
@@ -58,7 +61,8 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         # 14亿人口的大国: persons are counted.
         return "人口", ""
     # Where another value follows, what stands behind the last 、 belongs to it.
-    phrase = further[: further.rfind("、")] if followed and "、" in further else further
+    listed = listed_at(further) if followed else -1
+    phrase = further[:listed] if listed >= 0 else further
     at = happened.first_in(phrase, 2)
     while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at) or _in_a_name(phrase, at)):
         at = happened.first_in(phrase, at + 1)
@@ -76,6 +80,7 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if said > 0 and noun[said + 1 : said + 2] != "否":
         # 300万勤劳的望川人民是…: what is said of them.
         noun = noun[:said]
+    noun = noun[: len(_UNITS.at_start(noun)) or None]
     noun = tidy(noun)
     while adverb := _TRAILING.at_end(noun):
         noun = noun[: -len(adverb)]

@@ -129,7 +129,7 @@ def opened(noun: str) -> Opened:
                 at = end
                 continue
         if place is None and (zoned or sign in _OPENS_A_PLACE):
-            each = sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人"
+            each = sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人天日月年周"
             end = _each(noun, at) if each else place_end(noun, at)
             if end > at:
                 place, at = noun[at:end], end
