@@ -107,7 +107,8 @@ def _date(at: Spot, kind: str) -> Verdict | None:
     if unit in words("dates", "calendar"):
         return "date", "date/calendar"
     if unit in ("岁", "周岁"):
-        return None
+        whose = token.form == "range" and at.after not in STOPS
+        return ("criterion", "criterion/size") if whose else None
     if unit in ("分钟", "小时", "个小时") and (words("names", "circle").at_start(at.rest) or "圈" in at.rest):
         return "name", "name/circle"
     if unit == "年" and words("names", "action").at_start(at.rest):

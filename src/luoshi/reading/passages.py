@@ -1,5 +1,6 @@
 """Passages of a part that looks back on several years: which speak of all of them, and which of one."""
 
+from luoshi.reading.cues import places
 from luoshi.reading.subjects.opening import is_year
 
 _OF_ONE = ("去年", "过去一年", "一年来", "上年", "今年")
@@ -49,5 +50,4 @@ def names_one(opening: str) -> bool:
     """Whether the words that something opens with name one year (刚刚过去的2023年, 去年)."""
     if any(word in opening for word in _OF_ONE):
         return True
-    at = opening.find("年")
-    return at >= 4 and is_year(opening, at - 4)
+    return any(is_year(opening, at - 4) for at in places("年", opening) if at >= 4)

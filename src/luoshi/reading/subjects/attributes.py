@@ -44,6 +44,9 @@ def attached(known: Known, attribute: str) -> str:
     解决涉企问题 + 问题解决率 → 涉企问题解决率; 地区生产总值 + 增速 → 地区生产总值增速.
     """
     attribute = attribute.removeprefix("其").removeprefix("累计")
+    if known.thing.endswith(attribute):
+        # 完成投资32亿元…，完成投资38亿元: it is what is known.
+        return known.verb + known.thing
     if attribute in OF_THE_QUANTITY:
         base = known.subject
         tail = words("phrases", "aspect").at_end(base)

@@ -37,6 +37,9 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return share_of(phrase, known)
     verb = head.verb
     rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
+    if predicate_kind == "of_name" and _above(rest) > 0:
+        # 财政收入增幅高于经济增速: what it is compared with ends with it.
+        rest += predicate
     if predicate_kind == "new" and kind != "change":
         verb = predicate
     elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
@@ -72,7 +75,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         return Subject(text, "", text, None, "subject/part-in")
     noun = tidy(phrase)
     attribute = attribute_in(noun)
-    if not attribute and rest != noun:
+    if not attribute and rest != noun and not (verb and rest):
         attribute = attribute_in(rest) if rest else attribute_in(verb)
     planned = known.subject and kind in ("share", "level", "change") and ("完成" in noun or noun[:1] == "为")
     if planned and re.match(_OF_PLAN, noun):
@@ -142,6 +145,7 @@ AVERAGE = "subject/average"
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全球", "全县")
+_AIMS = ("目标", "预期目标", "任务", "目标任务", "计划")
 _EACH_OF = ("人均", "户均", "亩均")
 _DONE_FOR = ("提供", "发放", "办理", "解决", "减免")
 _MERGED = ("整合为", "整合成", "合并为", "归并为")
@@ -168,6 +172,9 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?|A级)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
+    if rest in _AIMS and known.subject:
+        # 去年新增就业6万人，今年目标是6.5万人.
+        return Subject(known.subject, known.verb, known.thing, place, "subject/last")
     if rest in _EACH_OF and known.thing:
         # 地区生产总值达到5200亿元，人均突破9万元.
         return Subject(rest + known.thing, "", rest + known.thing, place, "subject/aspect-of-last:" + rest)

@@ -31,9 +31,12 @@ _OTHERS = Words(
 )
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《"
+MODALITIES = ("预计", "力争", "将")
 _UNITS = Words(("县（市、区）", "县（区）", "县（市）", "市（州）", "县（市、区、旗）"))
 """Districts that are counted: what is said of them behind is another thing."""
-_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破"))
+_TRAILING = Words(
+    ("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破", *MODALITIES)
+)
 
 
 def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
@@ -51,9 +54,10 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         right = further.partition("、")[0]
     if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
         return "", ""
-    happened = words("phrases", "happened")
+    happened, changed = words("phrases", "happened"), words("predicates", "to", "up", "down")
     right, further = _without_modality(right), _without_modality(further)
-    if not right or right[0] in "和与及以并即后，内且等" or words("predicates", "to", "up", "down").at_start(right):
+    changes = changed.at_start(right) and not words("predicates", "less", "more").at_start(right)
+    if not right or right[0] in "和与及以并即后，内且等" or right.startswith("基础") or changes:
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -72,15 +76,16 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         did = ""
     others = _OTHERS.first_in(noun)
     noun = noun[:others] if others >= 0 else noun
-    changed = words("predicates", "to").at_end(noun)
-    if changed:
+    became = words("predicates", "to").at_end(noun)
+    if became:
         # 现行16%的税率降至13%: the verb leads on to the next value.
-        noun, did = noun[: -len(changed)], ""
+        noun, did = noun[: -len(became)], ""
     said = noun.find("是", 2)
     if said > 0 and noun[said + 1 : said + 2] != "否":
         # 300万勤劳的望川人民是…: what is said of them.
         noun = noun[:said]
-    noun = noun[: len(_UNITS.at_start(noun)) or None]
+    if units := _UNITS.at_start(noun):
+        noun, did = units, ""
     noun = tidy(noun)
     while adverb := _TRAILING.at_end(noun):
         noun = noun[: -len(adverb)]
@@ -88,13 +93,10 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     return ("", "") if noun in words("phrases", "purpose") else (noun, did)
 
 
-_MODALITIES = ("预计", "力争", "将")
-
-
 def _without_modality(words: str) -> str:
     """6580亿元预计提高到…: the modality stands before the verb and names nothing."""
-    if words.startswith(_MODALITIES):
-        return next(words[len(word) :] for word in _MODALITIES if words.startswith(word))
+    if words.startswith(MODALITIES):
+        return next(words[len(word) :] for word in MODALITIES if words.startswith(word))
     return words
 
 

@@ -71,7 +71,8 @@ def _date_end(noun: str, at: int) -> int:
     month = at + 2 if noun[at + 1 : at + 2].isdecimal() else at + 1
     if not noun.startswith("月", month):
         return at
-    return month + 2 if noun.startswith(("底", "末"), month + 1) else month + 1
+    month += 2 if noun.startswith(("底", "末"), month + 1) else 1
+    return month + 1 if noun.startswith("前", month) and not noun.startswith("前期", month) else month
 
 
 _TERM = r"“?十?[一二三四五六七八九十]五”?(?:期间|时期|以来|末)"
