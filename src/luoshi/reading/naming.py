@@ -6,10 +6,11 @@ from luoshi.reading.lists import industries, items, pieces_of
 from luoshi.reading.measures import RANKS
 from luoshi.reading.subjects.around import Around, before_said, clause_before
 from luoshi.reading.subjects.attributes import attached, attribute_in
-from luoshi.reading.subjects.choice import ABOVE, share_of, subject_of, wholes_in
+from luoshi.reading.subjects.choice import ABOVE, subject_of
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.ranked import scope_behind_verb
+from luoshi.reading.subjects.shares import share_of, wholes_in
 from luoshi.reading.subjects.subject import Known, Subject
 from luoshi.reading.values import Question, Sentence
 
@@ -172,7 +173,7 @@ def _listed(
     if others:
         # 增速分别高于全国、全省1.2个和0.5个百分点.
         base = attached(known, rest) if known.subject and attribute_in(rest) else rest
-        return tuple(Subject(base + above + one, "", base, None, "subject/compared:" + above) for one in others)
+        return tuple(Subject(base + above + place, "", base, None, "subject/compared:" + above) for place in others)
     said = _attributes(rest, wanted, before, known) if known.subject and not head.place else ()
     if said and framed.token.form not in RANKS:
         return said
@@ -182,8 +183,8 @@ def _listed(
         rest += framed.predicate
     if tail and before and before[-1].counted and before[-1].counted.startswith(rest) and len(before) >= wanted:
         # 306个省项目、743个市项目分别完成年计划的119%、103%: of those counted just before.
-        said = tail.rstrip("的")
-        return tuple(one._replace(text=one.text + said, rule="subject/list-of-last") for one in before[-wanted:])
+        told = tail.rstrip("的")
+        return tuple(one._replace(text=one.text + told, rule="subject/list-of-last") for one in before[-wanted:])
     if framed.token.form in RANKS:
         return _listed_ranks(head, items(rest, wanted), tail)
     # 就业、贷款分别完成年计划的118%、249%: what stands behind 分别 is said of each.

@@ -4,16 +4,17 @@ import re
 
 from luoshi.facts import Measure
 from luoshi.lexicon import words
-from luoshi.reading.cues import places
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
 from luoshi.reading.make import make
 from luoshi.reading.measures import IMPROVED
 from luoshi.reading.subjects.around import Around
 from luoshi.reading.subjects.attributes import attached, attribute_in
-from luoshi.reading.subjects.counted import counted, deed
+from luoshi.reading.subjects.behind import things_behind
+from luoshi.reading.subjects.counted import counted
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy, without_examples, without_light_verbs
 from luoshi.reading.subjects.ranked import ranked
+from luoshi.reading.subjects.shares import share_of, wholes_in
 from luoshi.reading.subjects.subject import Known, Subject
 
 
@@ -58,7 +59,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             if size:
                 # 总投资32亿元的望川港三期工程: the size of what stands behind.
                 return Subject(behind + size, "", behind + size, head.place, "subject/size-of:" + behind)
-            return _counted(frame, known, head, verb, rest, behind, did)
+            return things_behind(frame, known, head, verb, rest, behind, did)
     if kind == "share" and not verb and right.startswith("的"):
         # 71%的煤电机组实现超低排放: the share of those that do; 现行16%的税率: the rate itself.
         behind, did = counted(right, *around.further())
@@ -126,18 +127,6 @@ def _said_of(noun: str) -> tuple[str, str] | None:
     return (thing, attribute) if len(thing) > 1 else None
 
 
-_NO_WHOLE = tuple("比地道用有")
-
-
-def wholes_in(noun: str) -> list[int]:
-    """Where 占 stands before a whole (not in 占比, 占地) in a noun."""
-    return [
-        at
-        for at in places("占", noun)
-        if noun[at + 1 : at + 2] not in _NO_WHOLE or noun.startswith(("地区", "地方"), at + 1)
-    ]
-
-
 _THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?\Z"
 _MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
@@ -145,9 +134,8 @@ AVERAGE = "subject/average"
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
 _ELSEWHERE = ("全国", "全省", "全市", "全区", "全球", "全县")
-_AIMS = ("目标", "预期目标", "任务", "目标任务", "计划")
-_EACH_OF = ("人均", "户均", "亩均")
-_DONE_FOR = ("提供", "发放", "办理", "解决", "减免")
+_AIMS = frozenset(("目标", "预期目标", "任务", "目标任务", "计划"))
+_EACH_OF = frozenset(("人均", "户均", "亩均"))
 _MERGED = ("整合为", "整合成", "合并为", "归并为")
 _PLANNED = ("预算", "预算数", "计划", "任务", "目标")
 _PART_IN = ("贡献率", "贡献度", "拉动")
@@ -161,6 +149,8 @@ _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市
 
 def _above(noun: str) -> int:
     """Where a comparison with another place begins in a noun, or -1."""
+    if "于" not in noun and "高出" not in noun:
+        return -1
     return min((at for word in ABOVE if (at := noun.find(word)) >= 0), default=-1)
 
 
@@ -242,66 +232,3 @@ def _without_less(verb: str, rest: str) -> tuple[str, str]:
     if word and at + len(word) < len(rest) - 1:
         return verb, rest[:at] + rest[at + len(word) :]
     return verb, rest
-
-
-_SUPERLATIVE = r"\A.*?最[^的]{1,3}的(?=..)"
-
-
-def _actor(noun: str) -> tuple[int, str]:
-    """Where the verb begins that a noun phrase ends with (中央财政安排, 选派了), and the verb; ("" where none does)."""
-    verbs = words("phrases", "kept_verb", "dropped_verb", "inner_verb")
-    verb = verbs.at_end(noun)
-    at = len(noun) - len(verb)
-    if noun.endswith(("了", "的")):
-        before = verbs.at_end(noun[:-1])
-        if before and len(noun) - 1 - len(before) < at:
-            return len(noun) - 1 - len(before), before
-    return at, verb
-
-
-def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, behind: str, did: str) -> Subject:
-    """The subject stands behind the value: 引进60名省外校长, 40家矿山企业复工复产."""
-    did = deed(did, verb)
-    rule = "subject/around"
-    if frame.noun.startswith("以") or frame.fillers.startswith("以 "):
-        # 以办好10件民生实事为牵引: what stands behind 为 is the purpose.
-        behind = behind.partition("为")[0]
-    if (head.toward or frame.predicate == "为") and not rest and not verb and not did:
-        # 为3200家企业提供贷款: what was done for them tells which they are.
-        done = next((at for word in _DONE_FOR if (at := behind.find(word, 2)) > 0), len(behind))
-        behind, did = behind[:done], deed(behind[done:], verb)
-    if frame.fillers.endswith("、 ") and frame.noun:
-        # 开工建设污水连通管、5座雨水调蓄池: a list whose first member has no number.
-        rest = ""
-    elif rest.endswith("等") and behind not in words("phrases", "generic"):
-        # 喇嘛山等5座中小型水库: the examples go.
-        rest = ""
-    elif rest:
-        rest = re.sub(_SUPERLATIVE, "", rest) if "最" in rest else rest
-        begin, acted = _actor(rest)
-        if acted:
-            # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
-            if begin:
-                verb = acted if acted in words("phrases", "kept_verb") else ""
-            rest = rest[:begin] if head.toward else ""
-    if not rest:
-        rule = "subject/behind"
-        if not verb and not did and not frame.noun and frame.joint in JOINTS and known.verb:
-            # 改造22个易积水小区、11条道路积水点: the list shares its verb.
-            verb, rule = known.verb, "subject/list-verb:" + known.verb
-    text = verb + rest + did + behind
-    return make(Subject, (text, verb, rest + did + behind, head.place, rule, None, behind, did))
-
-
-def share_of(noun: str, known: Known) -> Subject:
-    """民生支出占一般公共预算支出的 81.6%: the part, 占, the whole."""
-    at = wholes_in(noun)[-1]
-    head = opened(noun[:at])
-    whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
-    base = head.verb + tidy(without_light_verbs(head.rest))
-    if not base and "占" in known.subject:
-        # 占全市41%，占全省36%: the same part of another whole.
-        wholes = wholes_in(known.subject)
-        base = known.subject[: wholes[-1]] if wholes else ""
-    base = base or known.subject
-    return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

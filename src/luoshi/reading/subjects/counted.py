@@ -84,7 +84,8 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if said > 0 and noun[said + 1 : said + 2] != "否":
         # 300万勤劳的望川人民是…: what is said of them.
         noun = noun[:said]
-    if units := _UNITS.at_start(noun):
+    units = _UNITS.at_start(noun)
+    if units and units != noun:
         noun, did = units, ""
     noun = tidy(noun)
     while adverb := _TRAILING.at_end(noun):
