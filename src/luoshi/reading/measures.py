@@ -59,7 +59,7 @@ def _lower(noun: str) -> bool:
 
 def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
     kind, word = frame.kind, frame.predicate
-    if unit == "count" and word and word in IMPROVED:
+    if unit == "count" and word and word in IMPROVED and frame.token.unit != "位":
         # 桥下空间品质提升10处: places where it was done.
         return LEVEL
     if kind in ("up", "more"):

@@ -44,7 +44,9 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     if predicate_kind == "new" and kind != "change":
         verb = predicate
     elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
-        if not _is_of(rest or known.subject, predicate):
+        if not rest and _is_of(known.thing, predicate):
+            return Subject(known.verb + known.thing, known.verb, known.thing, head.place, "subject/last")
+        if not _is_of(rest, predicate):
             rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
