@@ -1,6 +1,5 @@
 """The frame of a value: the words around it, taken apart into noun, predicate and hedge."""
 
-from collections import defaultdict
 from functools import cache
 
 from luoshi.facts import Bound
@@ -85,7 +84,7 @@ class Peeled(NamedTuple):
 
 
 _NUMERALS = frozenset("一二三四五六七八九十")
-_EACH = defaultdict(frozenset, {"均": frozenset("人户亩")})
+_BEFORE_IT = {"年": _NUMERALS, "均": frozenset("人户亩")}
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_ENDS = frozenset("，。；:！？\n、")
 _JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
@@ -152,7 +151,7 @@ def peel(left: str) -> Peeled:
                     kind, predicate = found, word
                 left = left[: -len(word)]
                 continue
-        if not filler or left[-len(filler) - 1 : -len(filler)] in (_NUMERALS if filler[0] == "年" else _EACH[filler]):
+        if not filler or (filler[0] in "年均" and left[-len(filler) - 1 : -len(filler)] in _BEFORE_IT[filler[0]]):
             # 五年内, 人均: the filler is part of it.
             break
         taken = filler + " " + taken
@@ -213,14 +212,12 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
             left = dated[:-5] if dated != left or dated[-6:-5] in _LEADS_TO_A_YEAR else left
     whole, kind, predicate, fillers, hedged = peel(left)
-    if "以来" in whole:
-        whole = without_since(whole)
-    noun = without_comparison(whole)
-    if "亿" in noun or "万" in noun:
+    noun = without_comparison(without_since(whole) if "以来" in whole else whole)
+    if noun and (noun == "合" or "亿" in noun or "万" in noun):
         noun = without_mark(noun)
-    elif noun == "合" and joint == "（":
-        # 1200亩（合80公顷）: the same in another unit.
-        noun, kind, predicate = "", "is", "合"
+        if noun == "合" and joint == "（":
+            # 1200亩（合80公顷）: the same in another unit.
+            noun, kind, predicate = "", "is", "合"
     before, _, after, hedges, opens_a_hedge = _hedges()
     sign = text[end : end + 1]
     word = hedges.at_start(text, end) if sign in opens_a_hedge else ""
@@ -255,7 +252,9 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         stop = clauses.find("。", behind, next_start)
         if stop < 0:
             stop = next_start
-        listed = _next_listed(text, behind, stop)
+        listed = text.find("、", behind, stop)
+        if listed >= 0 and text.find("（", behind, listed) >= 0:
+            listed = _next_listed(text, behind, stop)
         right = text[behind : listed if listed >= 0 else stop]
     bare = not noun and not kind and joint in JOINTS
     return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))

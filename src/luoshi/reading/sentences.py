@@ -86,10 +86,10 @@ def read_sentence(
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
         span = span_of(words, offset, fillers, five_years, term) if spanning else None
-        if span == 5 and is_stock(framed, verdict[0]) and not _is_of_years(words, clause - start, offset, fillers):
-            # 五年来，…里程达到680公里: what stood at their end.
-            span = None
-        elif running:
+        if running or span == 5:
+            # 五年来，…里程达到680公里 tells what stood at their end.
+            stock = span == 5 and is_stock(framed, verdict[0])
+            span = None if stock and not _is_of_years(words, clause - start, offset, fillers) else span
             flows = is_flow(framed, head, verdict[0], subject) or (flows and framed.bare)
             if flows and span is None and status == "actual" and not year_rule.startswith("year/named"):
                 span = running

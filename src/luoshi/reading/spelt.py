@@ -211,12 +211,6 @@ def _classifiers() -> Words:
     return Words((*counted, "亩", "公里", "吨", "千瓦", "平方公里", "平方米"))
 
 
-@cache
-def _classifiers_and_words() -> Words:
-    """The same, with the words that only begin like one (台阶)."""
-    return Words((*_classifiers().all, *words("units", "word").all))
-
-
 def _counted(text: str, at: int, end: int) -> Token | None:
     """三家, 十多项, 百亿元以上: a number that ends at `end`, and its unit."""
     stop = end
@@ -225,8 +219,8 @@ def _counted(text: str, at: int, end: int) -> Token | None:
         end += 1
     else:
         more = ""
-    unit = _classifiers_and_words().at_start(text, end)
-    if unit not in _classifiers().all:
+    unit = _classifiers().at_start(text, end)
+    if unit == "台" and text.startswith("阶", end + 1):
         unit = ""
     if not unit and stop - at > 1 and text[stop - 1] == "千" and text.startswith("瓦", end):
         # 两千瓦: 千 belongs to the unit.

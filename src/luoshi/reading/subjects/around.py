@@ -66,7 +66,9 @@ def topic_of(sentence: Sentence, at: int) -> str:
     clause = clause_before(sentence, at)
     if not clause:
         return ""
-    rest = tidy(opened(without_mark(clause)).rest)
+    if "亿" in clause or "万" in clause:
+        clause = without_mark(clause)
+    rest = tidy(opened(clause).rest)
     rest = tidy(before_said(rest).rpartition("的")[2])
     said = words("phrases", "happened").first_in(rest, 2)
     rest = rest[:said] if said > 0 else rest

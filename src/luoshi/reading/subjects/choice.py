@@ -50,7 +50,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
-    if predicate in _MERGED and right:
+    if predicate_kind == "to" and predicate in _MERGED and right:
         # 153所敬老院整合为63所区域性中心敬老院: what becomes of them stands behind.
         verb = rest = ""
     reached = predicate_kind and predicate_kind != "new" and (rest or verb)
@@ -156,21 +156,16 @@ def _above(noun: str) -> int:
     return min((at for word in ABOVE if (at := noun.find(word)) >= 0), default=-1)
 
 
-def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
-    """The subject stands before the value."""
-    place = head.place
-    if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
-        # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
-        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?|A级)", "", known.thing)
-        rule = "subject/threshold-of-last:" + rest
-        return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if rest in _AIMS and known.subject:
+def _said_of_known(rest: str, known: Known, place: str | None) -> Subject | None:
+    """What a noun that speaks of the thing known says of it: an aim of it, how much each has, a comparison, its
+    counterpart; None where it names a thing of its own."""
+    if rest in _AIMS:
         # 去年新增就业6万人，今年目标是6.5万人.
         return Subject(known.subject, known.verb, known.thing, place, "subject/last")
     if rest in _EACH_OF and known.thing:
         # 地区生产总值达到5200亿元，人均突破9万元.
         return Subject(rest + known.thing, "", rest + known.thing, place, "subject/aspect-of-last:" + rest)
-    above = _above(rest) if known.subject else -1
+    above = _above(rest)
     if above >= 0 and (not above or attribute_in(rest[:above])):
         # 增长5.6%、高于全国0.4个百分点: the same, or an attribute of it, compared with another place.
         base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
@@ -180,8 +175,21 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
     if other and known.subject.startswith(other):
         text = rest + known.subject[len(other) :]
         return Subject(text, "", text, place, "subject/contrast:" + rest)
-    planned = max(rest.rfind("为"), rest.rfind("完成")) if rest.endswith(_PLANNED) else -1
-    if planned > 1 and kind == "share":
+    return None
+
+
+def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
+    """The subject stands before the value."""
+    place = head.place
+    if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
+        # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
+        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?|A级)", "", known.thing)
+        rule = "subject/threshold-of-last:" + rest
+        return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
+    if known.subject and (said := _said_of_known(rest, known, place)):
+        return said
+    planned = max(rest.rfind("为"), rest.rfind("完成")) if kind == "share" and rest.endswith(_PLANNED) else -1
+    if planned > 1:
         # 一般公共预算收入为预算的98%: what follows is said of the revenue itself.
         return Subject(verb + rest, verb, rest[:planned], place, "subject/of-plan")
     rest = without_examples(rest)
