@@ -3,7 +3,7 @@
 import re
 
 from luoshi.facts import NumeralClass
-from luoshi.lexicon import words
+from luoshi.lexicon import Words, words
 from luoshi.reading import spoken
 from luoshi.reading.ranks import is_ranked
 from luoshi.reading.scan import unit_kinds
@@ -68,7 +68,12 @@ def _numbers_an_item(at: Spot) -> bool:
 def _by_letter(at: Spot) -> Verdict | None:
     """PM2.5, 5G, 3D, 5A级, C-919: a number beside a Latin letter is part of a name."""
     before, after, token = at.before, at.after, at.token
+    if token.unit and at.text.endswith("GDP", 0, token.start):
+        # 实现GDP486亿元
+        return None
     if (before.isascii() and before.isalpha()) or (not token.unit and after.isascii() and after.isalpha()):
+        return "name", "name/letter"
+    if before == " " and at.text.endswith("PM", 0, token.start - 1):
         return "name", "name/letter"
     if before == "-" and token.start > 1 and at.text[token.start - 2].isascii() and at.text[token.start - 2].isalpha():
         return "name", "name/letter"
@@ -82,8 +87,8 @@ def _by_list(at: Spot) -> Verdict | None:
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 
-_MARKS_REACHED = ("大关", "大台阶")
-"""突破200万大关: no 200万大 of a name."""
+_MARKS_REACHED = ("大关", "大台阶", "优化")
+"""突破200万大关, 由16:44:40优化为…: no 200万大 of a name."""
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------
@@ -102,7 +107,8 @@ def _date(at: Spot, kind: str) -> Verdict | None:
     if unit in words("dates", "calendar"):
         return "date", "date/calendar"
     if unit in ("岁", "周岁"):
-        return None
+        whose = token.form == "range" and at.after not in STOPS
+        return ("criterion", "criterion/size") if whose else None
     if unit in ("分钟", "小时", "个小时") and (words("names", "circle").at_start(at.rest) or "圈" in at.rest):
         return "name", "name/circle"
     if unit == "年" and words("names", "action").at_start(at.rest):
@@ -246,8 +252,16 @@ _INDEX = (
 _REACHED = ("达", "达到", "突破", "超过", "为", "至", "到")
 
 
+def _changed() -> Words:
+    """What leads to a number alone that says by how much an index changed (比上年缩小0.05)."""
+    return words("predicates", "up", "down")
+
+
 def _bare(at: Spot) -> Verdict:
     """A number without a unit: one of a list that shares its unit, an index, or a part of a name."""
+    if "热线" in at.rest and len(at.token.number) > 2:
+        # 12345政务服务便民热线
+        return "name", "name/list:热线"
     following = at.following
     if following is not None and following.form == "plain":
         gap = at.text[at.token.end : following.start]
@@ -255,6 +269,6 @@ def _bare(at: Spot) -> Verdict:
             return "figure", "figure/shared-unit"
     if any(word in at.lead for word in _INDICES) and re.search(_INDEX, at.lead):
         return "figure", "figure/index"
-    if at.over and at.lead.endswith(_REACHED):
+    if at.over and (at.lead.endswith(_REACHED) or ("." in at.token.number and _changed().at_end(at.lead))):
         return "figure", "figure/number"
     return "name", "name/bare"

@@ -1,6 +1,8 @@
-"""What a value is compared with, at the end of the noun before it: no part of what is measured."""
+"""What a value is compared with or counted from, at the end of the noun before it: no part of what is measured."""
 
 import re
+
+from luoshi.lexicon import words
 
 _DEDUCTING = ("扣除", "剔除")
 _CHOOSING = "评核价名选"
@@ -37,6 +39,40 @@ def without_comparison(noun: str) -> str:
             return ""
     cuts = (_compared(noun, opening), _lasting(noun), _dated(noun), _chosen(noun), _deducted(noun))
     return noun[: min((cut for cut in cuts if cut >= 0), default=len(noun))]
+
+
+def without_since(noun: str) -> str:
+    """The noun without the time it is counted from (开放以来|企业 → 企业, 规模|自2021年以来 → 规模)."""
+    before, _, behind = noun.rpartition("以来")
+    if behind:
+        return behind.removeprefix("的")
+    at = max(before.rfind(word) for word in _SINCE)
+    return before[:at] if at > 0 else ""
+
+
+_SINCE = ("自", "从")
+_MARK_DIGITS = frozenset("一二两三四五六七八九十百千万亿")
+
+
+def without_mark(noun: str) -> str:
+    """The noun without the round mark that it passed, told without digits (收入|迈过千亿, 总产值|站上五千亿大关)."""
+    passed = words("phrases", "passed")
+    at = passed.first_in(noun, 2)
+    while at >= 0:
+        number = at + len(passed.at_start(noun, at))
+        number += noun.startswith("了", number)
+        if noun[number : number + 1] in _MARK_DIGITS and noun.startswith("个", number + 1):
+            # 连跨三个千亿台阶
+            number += 2
+        end = number
+        while noun[end : end + 1] in _MARK_DIGITS:
+            end += 1
+        unit = end + (2 if noun.startswith("美元", end) else noun.startswith(("元", "级"), end))
+        mark = words("phrases", "mark").at_start(noun, unit)
+        if noun[end - 1] in "万亿" and unit + len(mark) == len(noun):
+            return noun[:at]
+        at = passed.first_in(noun, at + 1)
+    return noun
 
 
 def _compared(noun: str, opening: int) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 from luoshi.facts import Bound
 from luoshi.facts.named import NamedTuple
 from luoshi.lexicon import Words, groups, kinds, words
-from luoshi.reading.comparisons import without_comparison
+from luoshi.reading.comparisons import without_comparison, without_mark, without_since
 from luoshi.reading.make import make
 from luoshi.reading.scan import Token, unit_kinds
 
@@ -84,6 +84,7 @@ class Peeled(NamedTuple):
 
 
 _NUMERALS = frozenset("一二三四五六七八九十")
+_BEFORE_IT = {"年": _NUMERALS, "均": frozenset("人户亩")}
 _OPENS_AN_ITEM = _NUMERALS | {"（"}
 _PHRASE_ENDS = frozenset("，。；:！？\n、")
 _JOINTS_OR_BRACKETS = JOINTS | {"（", "）"}
@@ -135,6 +136,9 @@ def peel(left: str) -> Peeled:
             if len(longer.at_end(left)) > len(word):
                 # 下达 is no 达, 改造提升 no 提升: the word is part of another.
                 break
+            if word == left == "改善":
+                # 改善3200户家庭的住房: a verb, and what it betters stands behind.
+                break
             if not predicate or (kind == "is" and kind_of[word] in _BEHIND_IS):
                 found = kind_of[word]
                 if found in ("up", "down") and predicate in _HELD:
@@ -147,7 +151,8 @@ def peel(left: str) -> Peeled:
                     kind, predicate = found, word
                 left = left[: -len(word)]
                 continue
-        if not filler:
+        if not filler or (filler[0] in "年均" and left[-len(filler) - 1 : -len(filler)] in _BEFORE_IT[filler[0]]):
+            # 五年内, 人均: the filler is part of it.
             break
         taken = filler + " " + taken
         left = left[: -len(filler)]
@@ -156,6 +161,24 @@ def peel(left: str) -> Peeled:
         at = max(left.rfind("比"), left.rfind("较"))
         return Peeled(left[:at], _COMPARED[left[-1]], left[at:], taken, hedge)
     return make(Peeled, (left, kind, predicate, taken, hedge))
+
+
+def listed_at(left: str) -> int:
+    """Where the last 、 stands in some words that no bracket closes behind (县（市、区）), or -1."""
+    at = left.rfind("、")
+    while at >= 0 and left.find("）", at) >= 0 and left.find("（", at) < 0:
+        at = left.rfind("、", 0, at)
+    return at
+
+
+def _next_listed(text: str, start: int, stop: int) -> int:
+    """Where the next 、 stands that is in no bracket, or -1."""
+    at = text.find("、", start, stop)
+    opened = text.find("（", start, at) if at >= 0 else -1
+    if opened >= 0 and text.find("）", opened, at) < 0:
+        closed = text.find("）", at, stop)
+        return text.find("、", closed, stop) if closed >= 0 else -1
+    return at
 
 
 def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int, next_start: int) -> Frame:
@@ -179,15 +202,22 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         # 10家企业和20家园区: what stands before 和 is what the value before counts.
         joint, left = left[-1], ""
     elif "、" in left:
-        # 12场推介、4次签约: what stands before 、 is what the value before counts.
-        joint, left = "、", left[left.rfind("、") + 1 :]
+        # 12场推介、4次签约: what stands before 、 is what the value before counts; not in 县（市、区）.
+        listed = listed_at(left)
+        if listed >= 0:
+            joint, left = "、", left[listed + 1 :]
     # 增加到2021年的176亿元, 提高到2016年8600亿元: the year stands between predicate and value.
     if "年" in left[-2:]:
         dated = left.removesuffix("的")
         if dated.endswith("年") and dated[-5:-3] in ("19", "20") and dated[-3:-1].isdecimal():
             left = dated[:-5] if dated != left or dated[-6:-5] in _LEADS_TO_A_YEAR else left
     whole, kind, predicate, fillers, hedged = peel(left)
-    noun = without_comparison(whole)
+    noun = without_comparison(without_since(whole) if "以来" in whole else whole)
+    if noun and (noun == "合" or "亿" in noun or "万" in noun):
+        noun = without_mark(noun)
+        if noun == "合" and joint == "（":
+            # 1200亩（合80公顷）: the same in another unit.
+            noun, kind, predicate = "", "is", "合"
     before, _, after, hedges, opens_a_hedge = _hedges()
     sign = text[end : end + 1]
     word = hedges.at_start(text, end) if sign in opens_a_hedge else ""
@@ -223,6 +253,8 @@ def frame(text: str, clauses: str, token: Token, clause: int, previous_end: int,
         if stop < 0:
             stop = next_start
         listed = text.find("、", behind, stop)
+        if listed >= 0 and text.find("（", behind, listed) >= 0:
+            listed = _next_listed(text, behind, stop)
         right = text[behind : listed if listed >= 0 else stop]
     bare = not noun and not kind and joint in JOINTS
     return make(Frame, (token, joint, noun, kind, predicate, fillers, bound, hedge, right, clause, behind, bare))

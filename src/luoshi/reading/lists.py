@@ -3,7 +3,7 @@
 import re
 
 from luoshi.lexicon import words
-from luoshi.reading.subjects.attributes import attached, attribute_in
+from luoshi.reading.subjects.attributes import OF_THE_QUANTITY, attached, attribute_in
 from luoshi.reading.subjects.subject import Known, Subject
 
 _SEPARATORS = r"、|以及|和|与|及(?!以)"
@@ -24,7 +24,7 @@ def items(noun: str, wanted: int) -> tuple[str, ...]:
         return noun.replace("存、贷款", "存款", 1), noun.replace("存、贷款", "贷款", 1)
     pieces = [piece for piece in noun.split("、") if piece]
     if len(pieces) != wanted:
-        pieces = [piece for piece in re.split(_SEPARATORS, noun) if piece]
+        pieces = pieces_of(noun)
     if len(pieces) != wanted:
         if wanted == 2:
             for both, each in _TOWN_AND_COUNTRY.items():
@@ -32,6 +32,11 @@ def items(noun: str, wanted: int) -> tuple[str, ...]:
                     return tuple(noun.replace(both, one, 1) for one in each)
         return ()
     return tuple(_filled(pieces))
+
+
+def pieces_of(noun: str) -> list[str]:
+    """The parts of a phrase that are joined by 、 or a conjunction."""
+    return [piece for piece in re.split(_SEPARATORS, noun) if piece]
 
 
 _INDUSTRIES = ("第一产业占比", "第二产业占比", "第三产业占比")
@@ -74,6 +79,9 @@ def _shared_end(others: list[str], last: str) -> str:
     if any(piece.endswith(_ENTITY) for piece in others):
         return ""
     head = words("phrases", "attribute", "aspect").at_end(last)
+    if head in OF_THE_QUANTITY and len(others) + 1 > 2 and not any(piece.endswith(OF_THE_QUANTITY) for piece in others):
+        # 工业增加值、固定资产投资、进出口总额增速: each grows.
+        return head
     usual = sorted(map(len, others))[(len(others) - 1) // 2]
     own = len(last) - len(head)
     if head and 1 < own <= usual + 3 and not any(_says_what(piece) for piece in others):

@@ -15,7 +15,7 @@ RANKS = frozenset(("rank", "ordinal", "first", "top"))
 _GROWING = ("增长", "增速", "增幅")
 _RANKING = ("排名", "位次", "名次", "排位")
 _RATES = frozenset(("percent", "tenths", "parts", "fraction", "half"))
-IMPROVED = ("提升", "优化", "增强", "提高", "扩大")
+IMPROVED = ("提升", "优化", "增强", "提高", "扩大", "改善")
 LEVEL: Verdict = ("level", None, "measure/level")
 
 
@@ -33,7 +33,7 @@ def measure(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
         if after_rank or frame.noun.endswith(_RANKING):
             # 综合排名由369位上升到235位.
             return "rank", None, "measure/rank"
-    if form == "part":
+    if form in ("part", "ratio"):
         return "share", None, "measure/ratio"
     if form in ("fold", "times") or unit == "multiple":
         return "multiple", None, "measure/multiple"
@@ -59,7 +59,7 @@ def _lower(noun: str) -> bool:
 
 def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
     kind, word = frame.kind, frame.predicate
-    if unit == "count" and word and word in IMPROVED:
+    if unit == "count" and word and word in IMPROVED and frame.token.unit != "位":
         # 桥下空间品质提升10处: places where it was done.
         return LEVEL
     if kind in ("up", "more"):
@@ -69,6 +69,9 @@ def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
         return LEVEL
     if kind in ("down", "less"):
         return "change", "down", "measure/change:" + word
+    if kind == "new" and word and _since_the_year_began(frame.fillers):
+        # 存款余额较年初新增12亿元: by how much the stock grew.
+        return "change", "up", "measure/change:" + word
     if kind in ("to", "new"):
         return "level", None, "measure/level-reached:" + word
     if unit == "rank":
@@ -79,6 +82,11 @@ def _amount(frame: Frame, head: Opened, unit: str) -> Verdict:
     if less:
         return "change", "down", "measure/made-less:" + less
     return LEVEL
+
+
+def _since_the_year_began(fillers: str) -> bool:
+    """Whether something is compared with what it was (较年初, 比上年末)."""
+    return any(word[0] in "比较" for word in fillers.split())
 
 
 def less_verb(frame: Frame, head: Opened, unit: str) -> str:
@@ -95,6 +103,9 @@ def less_verb(frame: Frame, head: Opened, unit: str) -> str:
 
 def _percent(frame: Frame, head: Opened, previous: Verdict | None) -> Verdict:
     kind, noun = frame.kind, frame.noun
+    if kind == "up" and frame.predicate == "改善" and "浓度" in noun:
+        # 平均浓度改善8%: it fell.
+        return "growth", "down", "measure/growth:改善"
     if kind in ("up", "more", "of_name"):
         return "growth", "up", "measure/growth:" + frame.predicate
     if kind in ("down", "less", "of_name_down"):

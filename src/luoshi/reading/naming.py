@@ -2,13 +2,15 @@
 
 from luoshi.facts import Measure
 from luoshi.reading.frames import Frame, joined
-from luoshi.reading.lists import industries, items
+from luoshi.reading.lists import industries, items, pieces_of
 from luoshi.reading.measures import RANKS
 from luoshi.reading.subjects.around import Around, before_said, clause_before
+from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.choice import ABOVE, subject_of
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.ranked import scope_behind_verb
+from luoshi.reading.subjects.shares import share_of, wholes_in
 from luoshi.reading.subjects.subject import Known, Subject
 from luoshi.reading.values import Question, Sentence
 
@@ -57,7 +59,7 @@ def subjects_of(sentence: Sentence) -> tuple[list[Subject], list[Question]]:
                 last += 1
             named = industries(noun or known.subject, last - at)
         elif last > at + 1:
-            named = _listed(framed, head, last - at, subjects, clause_before(sentence, at))
+            named = _listed(framed, head, last - at, subjects, clause_before(sentence, at), known)
         if named:
             subjects += named
             known = known.after(named[-1])
@@ -141,7 +143,9 @@ def _of_both(one: Subject, kind: Measure, before: list[Subject]) -> Subject:
     return one
 
 
-def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], clause: str) -> tuple[Subject, ...]:
+def _listed(
+    framed: Frame, head: Opened, wanted: int, before: list[Subject], clause: str, known: Known
+) -> tuple[Subject, ...]:
     """The subjects of a run of `wanted` values: from the noun before it, from the clause before its own, or the last
     `wanted` named before."""
     lead, _, tail = (framed.noun if "分别" in framed.noun else head.rest).partition("分别")
@@ -158,23 +162,65 @@ def _listed(framed: Frame, head: Opened, wanted: int, before: list[Subject], cla
         # 分别从7642家、1665家增加到2.2万家、4942家: the second list is of the same things.
         same = framed.kind in _CHANGES and all(one.rule.startswith("subject/list") for one in before[-wanted:])
         if (apart or same) and len(before) >= wanted:
-            return tuple(one._replace(rule="subject/list-of-last") for one in before[-wanted:])
+            return tuple(one._replace(rule="subject/list-of-last") for one in _last_named(before, wanted))
         return ()
     listed = len(before) >= wanted and all(one.rule.startswith("subject/list") for one in before[-wanted:])
     if listed and rest.startswith(ABOVE):
         # 分别增长10.8%和14.9%，高于全国0.1和2.2个百分点: each of those named before.
         return tuple(one._replace(text=one.text + rest, rule="subject/list-of-last") for one in before[-wanted:])
+    above = next((word for word in ABOVE if tail.startswith(word)), "")
+    others = items(tail[len(above) :], wanted) if above else ()
+    if others:
+        # 增速分别高于全国、全省1.2个和0.5个百分点.
+        base = attached(known, rest) if known.subject and attribute_in(rest) else rest
+        return tuple(Subject(base + above + place, "", base, None, "subject/compared:" + above) for place in others)
+    said = _attributes(rest, wanted, before, known) if known.subject and not head.place else ()
+    if said and framed.token.form not in RANKS:
+        return said
+    if said:
+        return tuple(one._replace(scope=scope_behind_verb(tail)) for one in said)
     if framed.kind in ("less", "more"):
         rest += framed.predicate
     if tail and before and before[-1].counted and before[-1].counted.startswith(rest) and len(before) >= wanted:
         # 306个省项目、743个市项目分别完成年计划的119%、103%: of those counted just before.
-        said = tail.rstrip("的")
-        return tuple(one._replace(text=one.text + said, rule="subject/list-of-last") for one in before[-wanted:])
+        told = tail.rstrip("的")
+        return tuple(one._replace(text=one.text + told, rule="subject/list-of-last") for one in before[-wanted:])
     if framed.token.form in RANKS:
         return _listed_ranks(head, items(rest, wanted), tail)
     # 就业、贷款分别完成年计划的118%、249%: what stands behind 分别 is said of each.
     named = [piece + tail.rstrip("的") for piece in items(rest, wanted)]
     return tuple(Subject(head.verb + piece, head.verb, piece, head.place, "subject/list") for piece in named)
+
+
+def _last_named(before: list[Subject], wanted: int) -> list[Subject]:
+    """The last `wanted` things named: one of which several values are told counts once (城镇…由A到B，农村…由C到D)."""
+    named: list[Subject] = []
+    for one in reversed(before[-2 * wanted :]):
+        if not named or one.text != named[-1].text:
+            named.append(one)
+    return named[wanted - 1 :: -1] if len(named) >= wanted else before[-wanted:]
+
+
+def _attributes(rest: str, wanted: int, before: list[Subject], known: Known) -> tuple[Subject, ...]:
+    """占比分别达到42%和68%: an attribute of each of those named before; 总量和增速分别居第4位和第2位: several of one;
+    () where it is neither."""
+    if attribute_in(rest) or (len(rest) == 3 and rest[-1] == "率"):
+        each = _last_named(before, wanted)
+        if len(each) < wanted or len({one.text for one in each}) < wanted:
+            return ()
+        named = [attached(Known(one.text, one.verb, one.head), rest) for one in each]
+    elif rest[0] == "占" and 0 in wholes_in(rest):
+        # 分别增长12%、13%，占规模以上工业比重分别提高到21%、33%: each one's share.
+        each = _last_named(before, wanted)
+        if len({one.text for one in each}) < wanted:
+            return ()
+        return tuple(share_of(rest, Known(one.text, one.verb, one.head)) for one in each)
+    else:
+        pieces = pieces_of(rest)
+        if len(pieces) != wanted or not all(map(attribute_in, pieces)):
+            return ()
+        named = [attached(known, piece) for piece in pieces]
+    return tuple(Subject(one, "", one, None, "subject/aspect-of-last:" + rest) for one in named)
 
 
 _CHANGES = ("to", "up", "down")

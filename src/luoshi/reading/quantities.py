@@ -9,6 +9,7 @@ from luoshi.reading.scan import Token
 
 _UNITS = {"％": "%", "百分点": "个百分点", "名次": "位", "位次": "位", "个位次": "位", "个名次": "位"}
 _HUNDREDTH = Decimal("0.01")
+_TEN_THOUSANDTH = Decimal("0.0001")
 
 
 def _times(digits: str, steps: str) -> Decimal:
@@ -20,6 +21,11 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal:
     """The share in percent, to two places as the guideline writes it (2/3 → 66.67)."""
     share = (part * 100 / whole).quantize(_HUNDREDTH)
     return share.to_integral_value() if share == share.to_integral_value() else share
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    """How many times the other the one is: 2.10:1 → 2.10, 1:3 → 0.3333."""
+    return one if other == 1 else (one / other).quantize(_TEN_THOUSANDTH).normalize() + 0
 
 
 def quantity(token: Token) -> Quantity:
@@ -36,7 +42,9 @@ def quantity(token: Token) -> Quantity:
         low = number.rstrip("十百千万亿")
         return Quantity(None, _times(low, number[len(low) :] or steps), _times(second, steps), unit)
     if form in ("rank", "ordinal", "top", "first"):
-        return Quantity(decimal(number) if form == "rank" else chinese(number), None, None, "位")
+        return Quantity(
+            decimal(number) if number.isdecimal() and number.isascii() else chinese(number), None, None, "位"
+        )
     return make(Quantity, (_value(token), None, None, unit))
 
 
@@ -48,6 +56,8 @@ def _value(token: Token) -> Decimal:
         return decimal(number) * _times(token.second, token.multiplier)
     if form == "part":
         return decimal(number)
+    if form == "ratio":
+        return _ratio(*map(decimal, token.number.split(":")))
     if form == "fraction":
         return _percent(decimal(number), decimal(token.second))
     if form == "fold":

@@ -6,7 +6,9 @@ from luoshi.facts import Doubt, Figure, Numeral, NumeralClass, Reading, Section,
 from luoshi.reading.classes import classify
 from luoshi.reading.clean import Cleaned, clean
 from luoshi.reading.make import make
+from luoshi.reading.numbers import decimal
 from luoshi.reading.outline import Stretch, outline
+from luoshi.reading.passages import Passages
 from luoshi.reading.scan import Token, scan
 from luoshi.reading.sentences import read_sentence
 from luoshi.reading.spots import spots
@@ -65,9 +67,12 @@ def _behind(text: str, stop: int) -> int:
 
 
 def _parts(token: Token) -> list[Token]:
-    """11.9:44.1:44 states a share for each part."""
+    """11.9:44.1:44 states a share for each part; 2.1:1 is one value."""
+    numbers = token.number.split(":")
+    if len(numbers) == 2 and numbers[1].strip("0.") and sum(map(decimal, numbers)) != 100:
+        return [token]
     out, at = [], token.start
-    for number in token.number.split(":"):
+    for number in numbers:
         out.append(Token(at, at + len(number), "part", number, "", "", "", "%"))
         at += len(number) + 1
     return out
@@ -81,6 +86,7 @@ class _Gathered:
     ) -> None:
         self.source, self.cleaned, self.stretches, self.year = source, cleaned, stretches, year
         self.clauses = clauses
+        self.passages = Passages(cleaned.text)
         self.starts = [stretch.start for stretch in stretches]
         # One more start, behind the text, lets every place ask for the next.
         self.offset_starts, self.offsets = (*cleaned.starts, len(cleaned.text) + 1), cleaned.offsets
@@ -115,7 +121,8 @@ class _Gathered:
     def sentence(self, begin: int, end: int, figures: list[tuple[Token, str]]) -> None:
         """Add the figures of the sentence between begin and end, each with the rule that made it one."""
         path, _, _, _, outlook, year, term = self.stretch(begin)
-        setting = make(Setting, (outlook, year, self.year, term))
+        running = self.passages.years_at(begin, path, term) if term and outlook == "review" else None
+        setting = make(Setting, (outlook, year, self.year, term, running))
         tokens = [token for token, _ in figures]
         values, questions = read_sentence(self.cleaned.text, self.clauses, begin, end, tokens, setting)
         source_text, span = self.source.text, self.span

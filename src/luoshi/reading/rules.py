@@ -54,7 +54,7 @@ RULES: dict[str, tuple[str, str]] = {
     "measure/net-gain": ("净增的数量", "a net gain"),
     "measure/made-less": ("使之减少的动词：减少额", "a verb that makes less: the amount saved or cut"),
     "measure/share": ("占比或比率", "a share or a rate"),
-    "measure/ratio": ("比例中的一份", "one part of a ratio"),
+    "measure/ratio": ("比例，或比例中的一份", "a ratio, or one part of it"),
     "measure/rank": ("名次", "a rank"),
     "measure/multiple": ("倍数", "a multiple"),
     # What is measured.

@@ -5,6 +5,7 @@ from functools import cache
 
 from luoshi.lexicon import Words, words
 from luoshi.reading.make import make
+from luoshi.reading.ranks import is_ranked
 from luoshi.reading.spelt import in_chinese
 from luoshi.reading.tokens import Form, Token, unit_kinds
 
@@ -31,6 +32,8 @@ _FRACTION = r"(\d+)/(\d+)(?![\d/])"
 _ITEM = re.compile(r"\n(\d{1,2})\.")
 
 
+_LEAD = 16
+"""Characters before 前3位 in which it is said that it is a position."""
 _JOINS = frozenset("+×:/xX*")
 _LINKS_OR_STEPS = frozenset("—-~－至到%万亿十百千")
 _MINUS = ("-", "−")
@@ -109,6 +112,9 @@ def _one(text: str, start: int, stop: int) -> Token:
         # 第72位 is one expression; 第7届 and the like are left to the classes.
         unit = after if after and after in "位名" else ""
         return Token(start - 1, stop + len(unit), "rank", number, "", "", "", unit)
+    if before == "前" and after and after in "位名" and is_ranked(_clause(text[max(0, start - _LEAD) : start - 1])):
+        # 保持全省前3位: the third or better.
+        return Token(start - 1, stop + 1, "top", number, "", "", "", after)
     if after in _LINKS_OR_STEPS:
         linked = _link_end(text, stop)
         second = _NUMBER.match(text, linked) if linked else None
@@ -132,6 +138,11 @@ def _one(text: str, start: int, stop: int) -> Token:
         # 自然增长率为-1.23‰: the sign belongs to the number.
         start, number = start - 1, "-" + number
     return make(Token, (start, end, "plain", number, "", multiplier, more, unit))
+
+
+def _clause(lead: str) -> str:
+    """The last clause of some words."""
+    return lead[max(lead.rfind("，"), lead.rfind("。"), lead.rfind("；")) + 1 :]
 
 
 def _tail(text: str, at: int) -> tuple[str, str, str, int]:
@@ -181,11 +192,15 @@ _OF_A_UNIT = tuple("瓦米伏克卡赫升")
 """What 千 makes a unit with."""
 
 
+_COUNTED_BY = frozenset("个大级项条次")
+"""400亿两个台阶: 两 counts what follows."""
+
+
 def _unit(text: str, at: int) -> str:
     """The unit that stands at offset `at`, with what it is per (元/人) and its alternative (套（间）), or ""."""
     units, known = _units()
     unit = known.at_start(text, at)
-    if unit not in units.all:
+    if unit not in units.all or (unit == "两" and text[at + 1 : at + 2] in _COUNTED_BY):
         return ""
     end = at + len(unit)
     sign = text[end : end + 1]

@@ -2,6 +2,7 @@
 
 from luoshi.facts import Bound, Period, Quantity
 from luoshi.reading.cues import cues, last_before
+from luoshi.reading.flows import is_flow, is_stock
 from luoshi.reading.frames import Frame, frame, joined
 from luoshi.reading.make import make
 from luoshi.reading.measures import RANKS, Verdict, measure
@@ -10,7 +11,7 @@ from luoshi.reading.quantities import quantity
 from luoshi.reading.references import with_references
 from luoshi.reading.scan import Token
 from luoshi.reading.status import modality_of, promised_status, reported_status
-from luoshi.reading.subjects.choice import AVERAGE
+from luoshi.reading.subjects.choice import ABOVE, AVERAGE
 from luoshi.reading.subjects.opening import Opened, from_inner_verb, opened
 from luoshi.reading.subjects.phrases import last_clause
 from luoshi.reading.subjects.subject import PLAIN, Subject
@@ -34,12 +35,13 @@ def read_sentence(
     comparing = "年" in words
     # One of these stands in every sentence that says how many years a value covers.
     spanning = "均" in words or "近" in words or "五年" in words
-    outlook, part_year, report, term = setting
+    outlook, part_year, report, term, running = setting
     told = cues(words, part_year, report, outlook == "plan")
     _, semicolons, _, _, _, years, five_years = told
     values = []
-    rows = zip(frames, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
-    for framed, token, number, unit, subject, verdict, bound in rows:
+    flows = False
+    rows = zip(frames, heads, tokens, numbers, units, subjects, sentence.verdicts, _bounds(frames), strict=True)
+    for framed, head, token, number, unit, subject, verdict, bound in rows:
         place, _, _, digits, _, _, _, _ = token
         _, _, _, _, _, fillers, _, hedge, _, clause, behind, _ = framed
         named, _, _, _, rule, _, _, _ = subject
@@ -72,7 +74,7 @@ def read_sentence(
             doubts.append(("no-subject", place, token.end))
         elif rule not in PLAIN and rule.partition(":")[0] in _INFERRED:
             doubts.append(("inferred-subject", place, token.end))
-        if written == "无" and not named.endswith(_INDEX):
+        if written == "无" and not named.endswith(_INDEX) and token.form != "ratio":
             doubts.append(("no-unit", place, token.end))
         if year is None:
             doubts.append(("no-year", place, token.end))
@@ -84,9 +86,25 @@ def read_sentence(
         if hedge:
             trace = (*trace, "bound/" + bound + ":" + hedge)
         span = span_of(words, offset, fillers, five_years, term) if spanning else None
+        if running or span == 5:
+            # 五年来，…里程达到680公里 tells what stood at their end.
+            stock = span == 5 and is_stock(framed, verdict[0])
+            span = None if stock and not _is_of_years(words, clause - start, offset, fillers) else span
+            flows = is_flow(framed, head, verdict[0], subject) or (flows and framed.bare)
+            if flows and span is None and status == "actual" and not year_rule.startswith("year/named"):
+                span = running
         period = make(Period, (year, span))
         values.append(make(Value, (token, number, verdict, bound, subject, status, modality, period, trace)))
     return with_references(text, values), doubts
+
+
+_FIVE = ("五年", "均")
+
+
+def _is_of_years(words: str, clause: int, offset: int, fillers: str) -> bool:
+    """Whether a value's own clause speaks of the years (五年累计达到, 年均失业率)."""
+    own = fillers + words[max(0, clause) : offset]
+    return any(word in own for word in _FIVE)
 
 
 _REACH = 80
@@ -197,7 +215,8 @@ def _units(frames: list[Frame], numbers: list[Quantity]) -> list[str]:
     units = [number[3] for number in numbers]
     for at in range(len(frames) - 1, 0, -1):
         shared = not units[at - 1] or (units[at] == _POINTS and units[at - 1] == "个")
-        if shared and units[at] and joined(frames, at):
+        compared = units[at] == _POINTS and frames[at].joint == "、" and frames[at].noun.startswith(ABOVE)
+        if shared and units[at] and (compared or joined(frames, at)):
             units[at - 1] = units[at]
     return units
 
@@ -213,8 +232,31 @@ def _counted_unit(subject: Subject, token: Token) -> str:
         return counted[-2:]
     if token.more == "级":
         return "元"
+    if subject.text.endswith(_OF_MONEY):
+        return "元"
     many = token.multiplier or token.form in ("compound", "big")
     return "人" if many and not _is_amount(subject.text) else "无"
+
+
+_OF_MONEY = (
+    *(
+        "收入",
+        "支出",
+        "投资",
+        "产值",
+        "总额",
+        "零售额",
+        "贷款",
+        "存款",
+        "余额",
+        "资金",
+        "税收",
+        "生产总值",
+        "增加值",
+        "GDP",
+    ),
+    *("营收", "市值", "利润", "成交额", "交易额", "销售额"),
+)
 
 
 def _is_amount(subject: str) -> bool:

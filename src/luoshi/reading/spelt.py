@@ -220,6 +220,8 @@ def _counted(text: str, at: int, end: int) -> Token | None:
     else:
         more = ""
     unit = _classifiers().at_start(text, end)
+    if unit == "台" and text.startswith("阶", end + 1):
+        unit = ""
     if not unit and stop - at > 1 and text[stop - 1] == "千" and text.startswith("瓦", end):
         # 两千瓦: 千 belongs to the unit.
         stop, unit, end = stop - 1, "千瓦", end - 1

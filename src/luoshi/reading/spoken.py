@@ -31,7 +31,8 @@ def _first(at: Spot) -> Verdict:
 
 
 def _top(at: Spot) -> Verdict:
-    return ("figure", "figure/rank") if (at.token.unit or at.over) and is_ranked(at.lead) else _WORD
+    digits = at.token.number.isascii()
+    return ("figure", "figure/rank") if digits or ((at.token.unit or at.over) and is_ranked(at.lead)) else _WORD
 
 
 def _always(at: Spot) -> Verdict:
@@ -87,6 +88,9 @@ def _sums_up(at: Spot) -> bool:
     if number not in _SMALL:
         return False
     pieces = at.lead.split("、")
+    if at.after == "“":
+        # 大气、水、土壤三个“行动计划”: a slogan's members.
+        return False
     return len(pieces) == chinese(number) and all(pieces) and len(pieces[-1]) <= 10
 
 
@@ -157,6 +161,9 @@ def _round(at: Spot, kind: str) -> Verdict:
     """百亿元企业 and 超亿元龙头 are thresholds; 近千场, 上亿人 are counts."""
     over = at.lead.endswith(_OVER)
     noun = at.rest and at.rest[0] not in STOPS
+    if kind == "money" and words("phrases", "mark").at_start(at.rest) and words("phrases", "passed").at_end(at.lead):
+        # 迈上万亿元新台阶: a round number, and no class of things.
+        return "figure", "figure/round"
     if kind in ("money", "size"):
         if noun and (over or words("names", "entity").first_in(at.rest[:12]) >= 0):
             return "criterion", "criterion/over"

@@ -10,13 +10,14 @@ from luoshi.reading.subjects.subject import Subject
 
 
 class Setting(NamedTuple):
-    """What a sentence stands in: its outlook, the year its part speaks of, the year the report was given in, and how
-    many years its part speaks of (五年) or None."""
+    """What a sentence stands in: its outlook, the year its part speaks of, the year the report was given in, how
+    many years its part speaks of (五年) or None, and how many its passage does where none are named."""
 
     outlook: Outlook
     year: int | None
     report: int | None
     term: int | None = None
+    running: int | None = None
 
 
 class Sentence(NamedTuple):

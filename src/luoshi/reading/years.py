@@ -9,6 +9,7 @@ from luoshi.reading.numbers import chinese
 _PLAN = r"“?(?P<plan>十?[一二三四五六七八九十])五”?(?:末|期末)"
 _COMPARING = ("比", "较", "与", "从", "由", "自", "以", "是")
 _COMPARED = ("以来", "相比", "翻", "的基础")
+_RECOVERED = ("恢复到", "恢复至", "相当于")
 _SHIFTS = {"去": -1, "今": 0, "明": 1}
 _AHEAD = ("今后", "未来", "用", "在")
 _NUMERALS = frozenset("一二两三四五六七八九十")
@@ -57,6 +58,9 @@ def _in_digits(sentence: str, at: int) -> Named | None:
     if year[:2] not in ("19", "20") or len(year) != 4 or not year.isdecimal():
         return None
     before = sentence[at - 5 : at - 4] if at > 4 else ""
+    if sentence.endswith(_RECOVERED, 0, at - 4):
+        # 恢复到2019年的92%
+        return None
     if before in _COMPARING or sentence.startswith(_COMPARED, at + 1):
         return None
     return Named(at - 5 if before == "于" else at - 4, at + 1, int(year), "year/named:" + year)

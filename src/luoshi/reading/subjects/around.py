@@ -3,6 +3,7 @@
 import re
 
 from luoshi.lexicon import Words, words
+from luoshi.reading.comparisons import without_mark
 from luoshi.reading.subjects.opening import opened
 from luoshi.reading.subjects.phrases import tidy
 from luoshi.reading.subjects.subject import Subject
@@ -35,6 +36,12 @@ class Around:
         """What the clause before was about, where it holds no value, else ""."""
         return topic_of(self.sentence, len(self.subjects))
 
+    def passed(self) -> str:
+        """What passed a round mark in the clause before (财政收入迈过千亿), or ""."""
+        clause = clause_before(self.sentence, len(self.subjects))
+        left = without_mark(clause) if "亿" in clause or "万" in clause else clause
+        return tidy(opened(left).rest) if left != clause else ""
+
     def rank(self) -> Subject | None:
         """The subject of the rank just before in the same clause, if there is one."""
         frames, at = self.sentence.frames, len(self.subjects)
@@ -59,11 +66,19 @@ def topic_of(sentence: Sentence, at: int) -> str:
     clause = clause_before(sentence, at)
     if not clause:
         return ""
+    if "亿" in clause or "万" in clause:
+        clause = without_mark(clause)
     rest = tidy(opened(clause).rest)
     rest = tidy(before_said(rest).rpartition("的")[2])
     said = words("phrases", "happened").first_in(rest, 2)
     rest = rest[:said] if said > 0 else rest
+    if rest.startswith(_CAUSES):
+        return ""
     return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
+
+
+_CAUSES = ("受", "因", "据", "随着", "面对", "经", "按")
+"""What a clause opens with that says why or how, and not what is measured (受疫情影响)."""
 
 
 def clause_before(sentence: Sentence, at: int) -> str:
@@ -79,7 +94,8 @@ def clause_before(sentence: Sentence, at: int) -> str:
 _SAID = Words(
     (
         *("成效", "明显", "显著", "持续", "取得", "得到", "实现", "全面", "深入", "不断", "进一步", "有力", "有序"),
-        *("稳步", "大幅", "保持", "总体", "制度", "体系", "工作"),
+        *("稳步", "大幅", "保持", "总体", "制度", "体系", "工作", "蓬勃", "迅速", "快速", "平稳"),
+        *("从无到有", "从小到大", "创历史", "创有", "创近", "创下", "创新高", "再创"),
     )
 )
 

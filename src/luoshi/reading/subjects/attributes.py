@@ -9,7 +9,7 @@ _QUALIFIERS = ("其", "年", "年度", "总", "综合", "累计", "平均", "人
 _OPENS_A_QUALIFIER = frozenset(word[0] for word in _QUALIFIERS)
 _REACHED = ("惠及", "带动", "受益")
 _OPENS_WHAT_IT_DID = frozenset(word[0] for word in _REACHED)
-_OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
+OF_THE_QUANTITY = ("增速", "增幅", "涨幅", "降幅", "占比", "比重", "总量")
 """Attributes of the quantity itself, which therefore keeps its last word: 生产总值增速."""
 
 
@@ -44,10 +44,13 @@ def attached(known: Known, attribute: str) -> str:
     解决涉企问题 + 问题解决率 → 涉企问题解决率; 地区生产总值 + 增速 → 地区生产总值增速.
     """
     attribute = attribute.removeprefix("其").removeprefix("累计")
-    if attribute in _OF_THE_QUANTITY:
+    if known.thing.endswith(attribute):
+        # 完成投资32亿元…，完成投资38亿元: it is what is known.
+        return known.verb + known.thing
+    if attribute in OF_THE_QUANTITY:
         base = known.subject
         tail = words("phrases", "aspect").at_end(base)
-        tail = tail if tail in _OF_THE_QUANTITY else ""
+        tail = tail if tail in OF_THE_QUANTITY else ""
         return (base[: -len(tail)] if tail and len(base) > len(tail) + 1 else base) + attribute
     verb = "" if attribute.startswith(_EACH_HEAD) or (known.verb and known.verb in attribute) else known.verb
     base = verb + known.thing

@@ -4,16 +4,17 @@ import re
 
 from luoshi.facts import Measure
 from luoshi.lexicon import words
-from luoshi.reading.cues import places
 from luoshi.reading.frames import JOINTS, WITHIN, Frame
 from luoshi.reading.make import make
 from luoshi.reading.measures import IMPROVED
 from luoshi.reading.subjects.around import Around
 from luoshi.reading.subjects.attributes import attached, attribute_in
-from luoshi.reading.subjects.counted import counted, deed
+from luoshi.reading.subjects.behind import things_behind
+from luoshi.reading.subjects.counted import counted
 from luoshi.reading.subjects.opening import Opened, opened
 from luoshi.reading.subjects.phrases import tidy, without_examples, without_light_verbs
 from luoshi.reading.subjects.ranked import ranked
+from luoshi.reading.subjects.shares import share_of, wholes_in
 from luoshi.reading.subjects.subject import Known, Subject
 
 
@@ -27,19 +28,31 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     token, _, phrase, predicate_kind, predicate, _, _, hedge, right, _, _, _ = frame
     if "平均" in phrase and known.subject and tidy(phrase) in _AVERAGE:
         return Subject(known.subject, known.verb, known.thing, None, AVERAGE)
+    if not phrase and predicate_kind == "new" and kind == "change":
+        return Subject(known.subject, known.verb, known.thing, head.place, "subject/last")
     if hedge == WITHIN:
         # 2小时内到达现场: what is to be done in that time.
         done = tidy(around.further()[0])
         return Subject(done, "", done, head.place, "subject/within")
-    if "占" in phrase and kind in ("share", "change", "growth") and _wholes(phrase):
-        return _share_of(phrase, known)
-    verb, rest = head.verb, tidy(without_light_verbs(head.rest))
-    if predicate_kind == "new":
+    if "占" in phrase and kind in ("share", "change", "growth") and wholes_in(phrase):
+        return share_of(phrase, known)
+    verb = head.verb
+    rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
+    if predicate_kind == "of_name" and _above(rest) > 0:
+        # 财政收入增幅高于经济增速: what it is compared with ends with it.
+        rest += predicate
+    if predicate_kind == "new" and kind != "change":
         verb = predicate
     elif predicate_kind in ("less", "more") or (kind == "level" and predicate in IMPROVED):
-        rest += predicate
+        if not rest and _is_of(known.thing, predicate):
+            return Subject(known.verb + known.thing, known.verb, known.thing, head.place, "subject/last")
+        if not _is_of(rest, predicate):
+            rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
+    if predicate_kind == "to" and predicate in _MERGED and right:
+        # 153所敬老院整合为63所区域性中心敬老院: what becomes of them stands behind.
+        verb = rest = ""
     reached = predicate_kind and predicate_kind != "new" and (rest or verb)
     if right and not reached and kind not in ("growth", "share"):
         behind, did = counted(right, *around.further())
@@ -48,7 +61,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             if size:
                 # 总投资32亿元的望川港三期工程: the size of what stands behind.
                 return Subject(behind + size, "", behind + size, head.place, "subject/size-of:" + behind)
-            return _counted(frame, known, head, verb, rest, behind, did)
+            return things_behind(frame, known, head, verb, rest, behind, did)
     if kind == "share" and not verb and right.startswith("的"):
         # 71%的煤电机组实现超低排放: the share of those that do; 现行16%的税率: the rate itself.
         behind, did = counted(right, *around.further())
@@ -60,14 +73,15 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
         topic = around.topic()
         if topic.endswith(_BRANCH):
             return Subject(topic + phrase, "", topic + phrase, None, "subject/part-in")
-        wholes = _wholes(known.subject)
+        wholes = wholes_in(known.subject)
         text = known.subject[: wholes[0] if wholes else None] + phrase
         return Subject(text, "", text, None, "subject/part-in")
     noun = tidy(phrase)
     attribute = attribute_in(noun)
-    if not attribute and rest != noun:
+    if not attribute and rest != noun and not (verb and rest):
         attribute = attribute_in(rest) if rest else attribute_in(verb)
-    if "完成" in noun and known.subject and kind in ("share", "level", "change") and re.match(_OF_PLAN, noun):
+    planned = known.subject and kind in ("share", "level", "change") and ("完成" in noun or noun[:1] == "为")
+    if planned and re.match(_OF_PLAN, noun):
         # 新增就业5.2万人、完成年计划的104%: how much of the plan for it was done.
         text = known.subject + noun
         return Subject(text, "", text, head.place, "subject/of-plan")
@@ -98,6 +112,14 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     return _before(frame, head, verb, rest, kind, known)
 
 
+_ITS_END = {"收": ("收入", "税收"), "支": ("支出",)}
+
+
+def _is_of(subject: str, changed: str) -> bool:
+    """Whether a verb of more or less names again what changes (收入减收, 支出增支)."""
+    return subject.endswith(_ITS_END.get(changed[1:], ())) and changed[0] in "减增多少超短"
+
+
 def _said_of(noun: str) -> tuple[str, str] | None:
     """十大产业链加快发展、产值: the thing of which something was said, and the attribute; None where it is not so."""
     lead, _, tail = noun.rpartition("、")
@@ -107,20 +129,17 @@ def _said_of(noun: str) -> tuple[str, str] | None:
     return (thing, attribute) if len(thing) > 1 else None
 
 
-_NO_WHOLE = tuple("比地道用有")
-
-
-def _wholes(noun: str) -> list[int]:
-    """Where 占 stands before a whole (not in 占比, 占地) in a noun."""
-    return [at for at in places("占", noun) if noun[at + 1 : at + 2] not in _NO_WHOLE]
-
-
-_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?\Z"
+_THRESHOLD = r"超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?\Z"
 _MAY_OPEN_A_THRESHOLD = frozenset("超0123456789.百千万亿")
 AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
-_OF_PLAN = r"(?:超额)?完成.{0,6}(?:计划|任务|目标|进度)\Z"
+_OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
+_ELSEWHERE = ("全国", "全省", "全市", "全区", "全球", "全县")
+_AIMS = frozenset(("目标", "预期目标", "任务", "目标任务", "计划"))
+_EACH_OF = frozenset(("人均", "户均", "亩均"))
+_MERGED = ("整合为", "整合成", "合并为", "归并为")
+_PLANNED = ("预算", "预算数", "计划", "任务", "目标")
 _PART_IN = ("贡献率", "贡献度", "拉动")
 _TAKINGS = ("收入", "总额", "产值", "销售额", "交易额")
 """接待游客5000万人次、旅游总收入500亿元: what was taken in shares no verb."""
@@ -130,21 +149,49 @@ ABOVE = ("高于", "低于", "快于", "慢于", "优于", "好于", "高出")
 _CONTRAST = {"农村": "城镇", "城镇": "农村", "乡村": "城市", "城市": "农村"}
 
 
+def _above(noun: str) -> int:
+    """Where a comparison with another place begins in a noun, or -1."""
+    if "于" not in noun and "高出" not in noun:
+        return -1
+    return min((at for word in ABOVE if (at := noun.find(word)) >= 0), default=-1)
+
+
+def _said_of_known(rest: str, known: Known, place: str | None) -> Subject | None:
+    """What a noun that speaks of the thing known says of it: an aim of it, how much each has, a comparison, its
+    counterpart; None where it names a thing of its own."""
+    if rest in _AIMS:
+        # 去年新增就业6万人，今年目标是6.5万人.
+        return Subject(known.subject, known.verb, known.thing, place, "subject/last")
+    if rest in _EACH_OF and known.thing:
+        # 地区生产总值达到5200亿元，人均突破9万元.
+        return Subject(rest + known.thing, "", rest + known.thing, place, "subject/aspect-of-last:" + rest)
+    above = _above(rest)
+    if above >= 0 and (not above or attribute_in(rest[:above])):
+        # 增长5.6%、高于全国0.4个百分点: the same, or an attribute of it, compared with another place.
+        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        text = (attached(Known(base, "", base), rest[:above]) if above else base) + rest[above:]
+        return Subject(text, "", text, place, "subject/compared:" + rest)
+    other = _CONTRAST.get(rest, "")
+    if other and known.subject.startswith(other):
+        text = rest + known.subject[len(other) :]
+        return Subject(text, "", text, place, "subject/contrast:" + rest)
+    return None
+
+
 def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, known: Known) -> Subject:
     """The subject stands before the value."""
     place = head.place
     if known.thing and rest[0] in _MAY_OPEN_A_THRESHOLD and re.match(_THRESHOLD, rest):
         # 百亿元以上集群3个、50亿元以上3个: the same things above another threshold.
-        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩)?(?:以上|级)?)", "", known.thing)
+        thing = re.sub(r"\A(?:超?[\d.百千万亿]+(?:美?元|吨|亩|A)?(?:以上|级)?|A级)", "", known.thing)
         rule = "subject/threshold-of-last:" + rest
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
-    if known.subject and rest.startswith(ABOVE):
-        # 增长5.6%、高于全国0.4个百分点: the same, compared with another place.
-        return Subject(known.subject + rest, "", known.subject + rest, place, "subject/compared:" + rest)
-    other = _CONTRAST.get(rest, "")
-    if other and known.subject.startswith(other):
-        text = rest + known.subject[len(other) :]
-        return Subject(text, "", text, place, "subject/contrast:" + rest)
+    if known.subject and (said := _said_of_known(rest, known, place)):
+        return said
+    planned = max(rest.rfind("为"), rest.rfind("完成")) if kind == "share" and rest.endswith(_PLANNED) else -1
+    if planned > 1:
+        # 一般公共预算收入为预算的98%: what follows is said of the revenue itself.
+        return Subject(verb + rest, verb, rest[:planned], place, "subject/of-plan")
     rest = without_examples(rest)
     own = verb or frame.kind or head.dropped
     shares = known.thing != known.verb and not rest.endswith(_TAKINGS)
@@ -157,16 +204,26 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
 def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
     """No noun before the value and none behind: it is about what was spoken of before."""
     place, thing = head.place, known.thing
+    if kind == "change" and known.subject and frame.predicate[1:].startswith(_ELSEWHERE):
+        # 增长6.2%、比全省高0.7个百分点: compared with another place.
+        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        text = base + frame.predicate
+        return Subject(text, "", text, place, "subject/compared:" + frame.predicate)
     if head.dropped and "其中" in frame.noun and thing:
         return Subject(head.dropped + thing, head.dropped, thing, place, "subject/verb-of-last:" + head.dropped)
     if verb and frame.joint not in JOINTS and not known.subject:
         return Subject(verb, verb, verb, place, "subject/verb")
     if verb and thing and verb not in known.subject:
         return Subject(verb + thing, verb, thing, place, "subject/verb-of-last:" + verb)
-    topic = around.topic() if not known.subject and kind in ("growth", "share", "change") else ""
+    passed = around.passed() if not verb else ""
+    if passed:
+        # 地区生产总值迈上万亿台阶，达到1.02万亿元.
+        return Subject(passed, "", passed, place, "subject/topic:" + passed)
+    reached = kind == "level" and frame.kind in ("is", "to") and not verb
+    topic = around.topic() if not known.subject and (reached or kind not in ("level", "rank")) else ""
     if topic:
         return Subject(topic, "", topic, place, "subject/topic:" + topic)
-    stock = frame.kind in ("to", "is") and known.verb.startswith("新增")
+    stock = frame.kind in ("to", "is") and known.verb.startswith("新增") and frame.joint != "（"
     if thing and (stock or (known.verb.startswith("新") and "累计" in frame.noun + frame.fillers)):
         # 新增产业集群4个、达到17个, 新建高标准农田22万亩、累计建成310万亩: the stock, not what was added.
         return Subject(thing, "", thing, place, "subject/last")
@@ -185,62 +242,3 @@ def _without_less(verb: str, rest: str) -> tuple[str, str]:
     if word and at + len(word) < len(rest) - 1:
         return verb, rest[:at] + rest[at + len(word) :]
     return verb, rest
-
-
-_SUPERLATIVE = r"\A.*?最[^的]{1,3}的(?=..)"
-
-
-def _actor(noun: str) -> tuple[int, str]:
-    """Where the verb begins that a noun phrase ends with (中央财政安排, 选派了), and the verb; ("" where none does)."""
-    verbs = words("phrases", "kept_verb", "dropped_verb", "inner_verb")
-    verb = verbs.at_end(noun)
-    at = len(noun) - len(verb)
-    if noun.endswith(("了", "的")):
-        before = verbs.at_end(noun[:-1])
-        if before and len(noun) - 1 - len(before) < at:
-            return len(noun) - 1 - len(before), before
-    return at, verb
-
-
-def _counted(frame: Frame, known: Known, head: Opened, verb: str, rest: str, behind: str, did: str) -> Subject:
-    """The subject stands behind the value: 引进60名省外校长, 40家矿山企业复工复产."""
-    did = deed(did, verb)
-    rule = "subject/around"
-    if frame.noun.startswith("以") or frame.fillers.startswith("以 "):
-        # 以办好10件民生实事为牵引: what stands behind 为 is the purpose.
-        behind = behind.partition("为")[0]
-    if frame.fillers.endswith("、 ") and frame.noun:
-        # 开工建设污水连通管、5座雨水调蓄池: a list whose first member has no number.
-        rest = ""
-    elif rest.endswith("等") and behind not in words("phrases", "generic"):
-        # 喇嘛山等5座中小型水库: the examples go.
-        rest = ""
-    elif rest:
-        rest = re.sub(_SUPERLATIVE, "", rest) if "最" in rest else rest
-        begin, acted = _actor(rest)
-        if acted:
-            # 中央财政安排1000亿元专项资金: who did it goes, and the verb stays where it must.
-            if begin:
-                verb = acted if acted in words("phrases", "kept_verb") else ""
-            rest = rest[:begin] if head.toward else ""
-    if not rest:
-        rule = "subject/behind"
-        if not verb and not did and not frame.noun and frame.joint in JOINTS and known.verb:
-            # 改造22个易积水小区、11条道路积水点: the list shares its verb.
-            verb, rule = known.verb, "subject/list-verb:" + known.verb
-    text = verb + rest + did + behind
-    return make(Subject, (text, verb, rest + did + behind, head.place, rule, None, behind, did))
-
-
-def _share_of(noun: str, known: Known) -> Subject:
-    """民生支出占一般公共预算支出的 81.6%: the part, 占, the whole."""
-    at = _wholes(noun)[-1]
-    head = opened(noun[:at])
-    whole = re.sub(r"(?:的|达到?|为|近|约|超过?|提高|提升|上升|由|从)+\Z", "", noun[at:])
-    base = head.verb + tidy(without_light_verbs(head.rest))
-    if not base and "占" in known.subject:
-        # 占全市41%，占全省36%: the same part of another whole.
-        wholes = _wholes(known.subject)
-        base = known.subject[: wholes[-1]] if wholes else ""
-    base = base or known.subject
-    return Subject(base + whole, "", base, head.place, "subject/share-of:" + whole)

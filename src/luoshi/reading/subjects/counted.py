@@ -1,6 +1,7 @@
 """The noun that stands behind a value: 引进60名省外校长, 40家矿山企业复工复产."""
 
 from luoshi.lexicon import Words, words
+from luoshi.reading.frames import listed_at
 from luoshi.reading.subjects.phrases import tidy
 
 _NOUN_TAIL = (
@@ -29,8 +30,13 @@ _OTHERS = Words(
     for some in ("一批", "多个", "多条", "多家", "多项", "多所", "若干")
 )
 """1个产业集群和多条产业链: others, not counted."""
-_OPENS_A_NOUN = "“《（"
-_TRAILING = Words(("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面"))
+_OPENS_A_NOUN = "“《"
+MODALITIES = ("预计", "力争", "将")
+_UNITS = Words(("县（市、区）", "县（区）", "县（市）", "市（州）", "县（市、区、旗）"))
+"""Districts that are counted: what is said of them behind is another thing."""
+_TRAILING = Words(
+    ("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破", *MODALITIES)
+)
 
 
 def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
@@ -41,16 +47,17 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     """
     if right[:1] == "的":
         right, further = right[1:], further[1:]
+    if right[:1] == "（":
+        # 200万平方米（折合3000亩）: what stands in the bracket is no noun; 3个（含续建）项目: one stands behind it.
+        closed = further.find("）") + 1
+        further = further[closed:] if closed else ""
+        right = further.partition("、")[0]
     if not right or not (right[0].isalnum() or right[0] in _OPENS_A_NOUN):
         return "", ""
-    happened = words("phrases", "happened")
+    happened, changed = words("phrases", "happened"), words("predicates", "to", "up", "down")
     right, further = _without_modality(right), _without_modality(further)
-    if (
-        not right
-        or right.startswith("（预计")
-        or right[0] in "和与及以并即后，内且等"
-        or words("predicates", "to", "up", "down").at_start(right)
-    ):
+    changes = changed.at_start(right) and not words("predicates", "less", "more").at_start(right)
+    if not right or right[0] in "和与及以并即后，内且等" or right.startswith("基础") or changes:
         return "", ""
     if happened.at_start(right) and not _inside(right, 0) and "的" not in right:
         return "", ""
@@ -58,7 +65,8 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         # 14亿人口的大国: persons are counted.
         return "人口", ""
     # Where another value follows, what stands behind the last 、 belongs to it.
-    phrase = further[: further.rfind("、")] if followed and "、" in further else further
+    listed = listed_at(further) if followed else -1
+    phrase = further[:listed] if listed >= 0 else further
     at = happened.first_in(phrase, 2)
     while at > 0 and (phrase[at - 1] in "“可" or _inside(phrase, at) or _in_a_name(phrase, at)):
         at = happened.first_in(phrase, at + 1)
@@ -68,10 +76,17 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
         did = ""
     others = _OTHERS.first_in(noun)
     noun = noun[:others] if others >= 0 else noun
-    changed = words("predicates", "to").at_end(noun)
-    if changed:
+    became = words("predicates", "to").at_end(noun)
+    if became:
         # 现行16%的税率降至13%: the verb leads on to the next value.
-        noun, did = noun[: -len(changed)], ""
+        noun, did = noun[: -len(became)], ""
+    said = noun.find("是", 2)
+    if said > 0 and noun[said + 1 : said + 2] != "否":
+        # 300万勤劳的望川人民是…: what is said of them.
+        noun = noun[:said]
+    units = _UNITS.at_start(noun)
+    if units and units != noun:
+        noun, did = units, ""
     noun = tidy(noun)
     while adverb := _TRAILING.at_end(noun):
         noun = noun[: -len(adverb)]
@@ -79,13 +94,10 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     return ("", "") if noun in words("phrases", "purpose") else (noun, did)
 
 
-_MODALITIES = ("预计", "力争", "将")
-
-
 def _without_modality(words: str) -> str:
     """6580亿元预计提高到…: the modality stands before the verb and names nothing."""
-    if words.startswith(_MODALITIES):
-        return next(words[len(word) :] for word in _MODALITIES if words.startswith(word))
+    if words.startswith(MODALITIES):
+        return next(words[len(word) :] for word in MODALITIES if words.startswith(word))
     return words
 
 

@@ -53,7 +53,7 @@ def _date_end(noun: str, at: int) -> int:
             return at
         return number + (4 if noun.startswith("年时间", number + 1) else 3)
     year = at + 1 if sign == "到" else at
-    if _is_year(noun, year):
+    if is_year(noun, year):
         end = year + 4
         if end == len(noun):
             return end
@@ -61,24 +61,25 @@ def _date_end(noun: str, at: int) -> int:
             end += 1
             if (
                 noun[end : end + 1] in ("至", "到", "—", "-")
-                and _is_year(noun, end + 1)
+                and is_year(noun, end + 1)
                 and noun[end + 5 : end + 6] == "年"
             ):
                 end += 6
-            return end + 1 if noun.startswith("度", end) else end
+            return end + 1 if noun.startswith(("度", "起"), end) else end
     if not sign.isdecimal():
         return at
     month = at + 2 if noun[at + 1 : at + 2].isdecimal() else at + 1
     if not noun.startswith("月", month):
         return at
-    return month + 2 if noun.startswith(("底", "末"), month + 1) else month + 1
+    month += 2 if noun.startswith(("底", "末"), month + 1) else 1
+    return month + 1 if noun.startswith("前", month) and not noun.startswith("前期", month) else month
 
 
 _TERM = r"“?十?[一二三四五六七八九十]五”?(?:期间|时期|以来|末)"
 _SPANS = ("年内", "年来", "年间", "年时间")
 
 
-def _is_year(noun: str, at: int) -> bool:
+def is_year(noun: str, at: int) -> bool:
     return noun.startswith(("19", "20"), at) and len(noun) >= at + 4 and noun[at + 2 : at + 4].isdecimal()
 
 
@@ -129,7 +130,7 @@ def opened(noun: str) -> Opened:
                 at = end
                 continue
         if place is None and (zoned or sign in _OPENS_A_PLACE):
-            each = sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人"
+            each = sign == "每" and noun[at + 1 : at + 2] not in "千万百亿人天日月年周"
             end = _each(noun, at) if each else place_end(noun, at)
             if end > at:
                 place, at = noun[at:end], end
@@ -198,6 +199,7 @@ def from_inner_verb(head: Opened) -> Opened:
             len(after) >= 2
             and noun[at - 1] not in "、和与及“的"
             and not words("phrases", "suffix").at_start(after)
+            and after not in words("phrases", "happened")
             and after not in words("phrases", "attribute", "aspect")
         ):
             start = at

@@ -22,12 +22,14 @@ def tidy(phrase: str) -> str:
 
 
 _NOT_EXAMPLES = "级待等"
+_DEGREES = frozenset("高中初同平均优上对相一二三")
 
 
 def without_examples(noun: str) -> str:
     """X等Y is Y, unless Y is too wide alone (电机轴等产业项目 → 产业项目; 旧桥改造等工程 stays)."""
     at = noun.find("等")
-    while at >= 0 and noun[at + 1 : at + 2] in _NOT_EXAMPLES:  # 等级, 等待, or 等 at the end
+    while at >= 0 and (noun[at + 1 : at + 2] in _NOT_EXAMPLES or noun[at - 1 : at] in _DEGREES):
+        # 等级, 等待, or 等 at the end; 高等教育, 中等职业学校
         at = noun.find("等", at + 1)
     named = noun[at + 1 :]
     return noun if at < 0 or len(named) < 2 or named in words("phrases", "generic") else named
@@ -56,7 +58,8 @@ def _own_verb(phrase: str) -> int:
     for word in _OPENS_A_CLAUSE:
         if phrase.startswith(word):
             return len(word) - 1
-    return len(words("phrases", "kept_verb", "dropped_verb").at_start(phrase[:-1])) or -1
+    verb = words("phrases", "kept_verb", "dropped_verb").at_start(phrase[:-1])
+    return -1 if len(words("phrases", "noun").at_start(phrase)) > len(verb) else len(verb) or -1
 
 
 def last_clause(noun: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from luoshi.lexicon import words
+from luoshi.reading.comparisons import without_comparison
 from luoshi.reading.frames import Frame
 from luoshi.reading.subjects.attributes import attached, attribute_in
 from luoshi.reading.subjects.opening import opened
@@ -110,7 +111,7 @@ def ranked(frame: Frame, known: Known, before: Subject | None, topic_of: Callabl
     else:
         left, scope = _scope_in(noun)
     head = opened(last_clause(left.rstrip("、")))
-    rest = tidy(_scope_in(head.rest)[0] if moved else without_rank_adverbs(head.rest))
+    rest = tidy(_scope_in(head.rest)[0] if moved else without_comparison(without_rank_adverbs(head.rest.rstrip("的"))))
     if scope is None and not rest:
         # 在全省开发区综合考评中前移6位、列第9位: among those that are compared.
         compared = re.match(_COMPARED, known.subject)

@@ -46,7 +46,8 @@ class Known(NamedTuple):
             return self
         if rule not in PLAIN:
             if rule.startswith(_ASIDE):
-                return self
+                # 预算收入为预算的98% names what it is of; 完成年计划的104% speaks of what is known.
+                return self if head == text else make(Known, (head, verb, head))
             if rule.startswith("subject/aspect-of-last") and self.thing:
                 return make(Known, (text, self.verb, self.thing))
         return make(Known, (text, verb, did + counted or head))
