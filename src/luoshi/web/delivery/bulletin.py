@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from luoshi.judging.agenda import rank
+from luoshi.judging.agenda import off_track, rank
 from luoshi.judging.lights import COLOURS, Light, Progress, Thresholds, light
 from luoshi.web.delivery.transitions import STATES, overdue
 
@@ -58,7 +58,7 @@ def figures(
     within = [each for each in done if since <= each.day <= until]
     closed = _of(tasks, within, "close-task")
     off = sorted(
-        (each for each in tasks if _off_track(lit[each.id])),
+        (each for each in tasks if off_track(lit[each.id])),
         key=lambda each: (rank(lit[each.id].colour), each.due, each.id),
     )
     states, lights = Counter(each.state for each in tasks), Counter(lit[each.id].colour for each in tasks)
@@ -86,10 +86,6 @@ def figures(
 def states_in_order(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     """How many tasks are in each state, in the order of the states, which stored bytes do not keep."""
     return [(state, counted[state]) for state in STATES if state in counted]
-
-
-def _off_track(each: Light) -> bool:
-    return each.colour in ("red", "yellow") or each.reason == "report-missing"
 
 
 def _named(each: Stood) -> dict[str, Any]:

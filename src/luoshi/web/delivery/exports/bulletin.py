@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 
+from luoshi.judging.agenda import WORST_FIRST
 from luoshi.web.delivery import words
 from luoshi.web.delivery.bulletin import states_in_order
 from luoshi.web.delivery.queries.bulletins import BulletinRow
@@ -72,7 +73,7 @@ def _whole(said: dict[str, Any], day: date) -> str:
 
 
 def _by_light(lights: dict[str, int]) -> str:
-    shown = "，".join(f"{words.LIGHT[colour]}{lights[colour]}件" for colour in ("red", "yellow", "grey", "green"))  # type: ignore[index]
+    shown = "，".join(f"{words.LIGHT[colour]}{lights[colour]}件" for colour in WORST_FIRST)
     return f"按亮灯：{shown}。各单位情况见附表。"
 
 

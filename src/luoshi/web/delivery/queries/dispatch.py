@@ -10,8 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from luoshi.judging.agenda import WORST_FIRST
 from luoshi.judging.lights import Light
 from luoshi.web.delivery.models import ActionItem, Carried, Item, Round, Task
-from luoshi.web.delivery.queries.inspecting import is_blind
-from luoshi.web.delivery.queries.sight import reports_seen
+from luoshi.web.delivery.queries.sight import reports_seen, unhidden
 from luoshi.web.delivery.queries.tasks import visible
 from luoshi.web.delivery.transitions import ItemState
 from luoshi.web.people.person import Person
@@ -108,7 +107,7 @@ _BY_DATES = frozenset({"overdue", "not-signed", "report-missing"})
 def items_visible(person: Person) -> Q:
     """The action items that a person may see: of tasks that they may see and need not look at first, and those given
     to their own units. The rule of `see-item` as a condition; a test holds them together."""
-    seen = Q(task__in=Task.objects.filter(visible(person) & ~is_blind(person)).values("pk"))
+    seen = Q(task__in=Task.objects.filter(unhidden(person)).values("pk"))
     if person.role == "administrator" or person.temporary:
         return seen
     return seen | Q(unit__in=_own(person))

@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from luoshi.judging.agenda import rank
 from luoshi.web.delivery.models import Event, Report, Task
 from luoshi.web.delivery.queries.inspecting import is_blind
-from luoshi.web.delivery.queries.sight import reports_seen
+from luoshi.web.delivery.queries.sight import reports_seen, unhidden
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told, visible
 from luoshi.web.delivery.transitions import OPEN, STATES, Period, State
 from luoshi.web.people.person import Person
@@ -130,7 +130,7 @@ def states_seen(person: Person) -> dict[State, int]:
 
     Those whose state is hidden from the person are not counted.
     """
-    told_of = Task.objects.filter(visible(person)).exclude(is_blind(person)).order_by()
+    told_of = Task.objects.filter(unhidden(person)).order_by()
     counts = dict(told_of.values_list("state").annotate(number=Count("*")))
     return {state: counts[state] for state in STATES if state in counts}
 

@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from luoshi.judging.lights import COLOURS, Colour
 from luoshi.web.delivery.models import Task
-from luoshi.web.delivery.queries.inspecting import is_blind
 from luoshi.web.delivery.queries.ledger import TaskQuestion, ledger_rows
+from luoshi.web.delivery.queries.sight import unhidden
 from luoshi.web.delivery.queries.tasks import TaskRow, task_row, told, visible
 from luoshi.web.delivery.transitions import Period, last_day, period
 from luoshi.web.people.person import Person
@@ -86,9 +86,7 @@ def dates(person: Person, first: date, today: date) -> Dates:
 def _reports(person: Person, begin: date, end: date, today: date) -> Counter[date]:
     """How many reports fall due on each day: the ends of the periods of tasks under way, up to their due dates."""
     found: Counter[date] = Counter()
-    under_way: Iterable[Any] = told(
-        Task.objects.filter(visible(person), state__in=("accepted", "working")).exclude(is_blind(person)), person
-    )
+    under_way: Iterable[Any] = told(Task.objects.filter(unhidden(person), state__in=("accepted", "working")), person)
     for task in under_way:
         cycle = cast(Period, task.cycle)
         day = begin

@@ -8,9 +8,14 @@ from luoshi.web.delivery.queries.tasks import visible
 from luoshi.web.people.person import Person
 
 
+def unhidden(person: Person) -> Q:
+    """The tasks that a person may see and need not look at before reading of them."""
+    return visible(person) & ~is_blind(person)
+
+
 def reports_seen(person: Person) -> Q:
     """The tasks of which a person may see what the unit reports; an inspector's after the own finding only."""
-    seen = visible(person) & ~is_blind(person)
+    seen = unhidden(person)
     if person.local or person.holds("delivery", "audit", "statistics", "finance"):
         return seen
     units = person.reach("liaison", "head", "leader")

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from luoshi.judging.lights import Colour
+from luoshi.judging.agenda import WORST_FIRST
 from luoshi.web.delivery import queries, words
 from luoshi.web.delivery.forms.lists import MonthForm
 from luoshi.web.delivery.views.lists import asked_of
@@ -15,8 +15,6 @@ from luoshi.web.people.access import needs, person_of
 from luoshi.web.people.clock import today
 from luoshi.web.register.forms.reading import problems
 from luoshi.web.site.errors import problem
-
-_SHOWN: tuple[Colour, ...] = ("red", "yellow", "grey", "green")
 
 
 @require_safe
@@ -32,7 +30,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "months": [f"{month.first:%Y-%m}" for month in found.months],
         "series": [
             {"colour": colour, "name": str(words.LIGHT[colour]), "values": [m.lights[colour] for m in found.months]}
-            for colour in _SHOWN
+            for colour in WORST_FIRST
         ],
         "label": gettext("每月到期的任务，按亮灯"),
     }  # fmt: skip
