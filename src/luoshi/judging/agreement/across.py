@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from luoshi.facts import Figure, Status
 from luoshi.judging.agreement.cumulative import cumulative
 from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Relation, Stated, Unknown
-from luoshi.judging.agreement.wording import bare, is_flow, is_points, same_unit, says, usable
+from luoshi.judging.agreement.wording import bare, is_flow, is_points, otherwise, same_unit, says, usable
 
 _Key = tuple[str, int | None, str | None]
 
@@ -74,15 +74,11 @@ def _by_name(document: Document, statuses: tuple[Status, ...]) -> dict[_Key, lis
         for stated in sentence:
             figure = stated.figure
             fitting = figure.status in statuses and figure.measure in ("level", "rank", *_RATES)
-            if figure.measure in _RATES and says(document.before(stated, sentence).text, *_OTHERWISE):
+            if figure.measure in _RATES and otherwise(document, stated, sentence):
                 continue
             if fitting and usable(figure) and figure.period.span is None:
                 found[bare(figure), figure.period.year, figure.place].append(stated)
     return found
-
-
-_OTHERWISE = ("other_base", "other_scope", "yearly", "years_ago", "partial_period")
-"""What makes a rate one of something else."""
 
 
 def _only(before: dict[_Key, list[Stated]], figure: Figure, year: int | None) -> Stated | None:
@@ -118,7 +114,7 @@ def _grown(
 ) -> list[Relation]:
     """The level of the year before, where the later document says how much it grew or rose since."""
     figure = stated.figure
-    if figure.measure in _RATES and says(document.before(stated, sentence).text, *_OTHERWISE):
+    if figure.measure in _RATES and otherwise(document, stated, sentence):
         return []
     base = _only(before, figure, _last_year(figure)) if figure.period.span is None else None
     if base is None or figure.status == "reference":

@@ -14,16 +14,9 @@ _NAME = re.compile(r"^([^，,。；;、\d]{2,16}?)的?(?:增速|增幅|增长速
 _BY_SO_MUCH = re.compile(r"(?:增速|增幅|增长速度|增长率)$")
 """The words end where it is said by how many points."""
 
-_ECONOMY = re.compile(r"^(?:经济|经济增长|GDP|生产总值)$")
 _WHOLE = "生产总值"
-_ELSEWHERE = re.compile(r"[全本我][国省市州县区]|平均|同期|周边|世界|目标|预期")
-"""Of another place or time, or nobody's outcome: 高于全省增速."""
-
 _OTHERWISE = ("other_base", "other_scope", "years_ago", "partial_period")
 """What makes a growth one of something else."""
-
-_SHORT = re.compile(r"居民|年均")
-"""Words that a name leaves out where it is only pointed at: 农村人均可支配收入 for 农村居民人均可支配收入."""
 
 _FAR = 8
 """Characters behind a growth within which it is said to be above another."""
@@ -70,9 +63,9 @@ def _pointed_at(behind: str, stated: Stated, growths: dict[tuple[str, object], l
     if cue is None or not _JOINT.fullmatch(behind[: cue.start()]):
         return None
     name = _NAME.match(behind[cue.end() :])
-    if name is None or _ELSEWHERE.search(name[1]):
+    if name is None or says(name[1], "elsewhere"):
         return None
-    called = _WHOLE if _ECONOMY.match(name[1]) else _short(subject(name[1], "%").bare)
+    called = _WHOLE if words("economy").fullmatch(name[1]) else _short(subject(name[1], "%").bare)
     others = [each for each in growths.get((called, stated.figure.period), [])[:WINDOW] if each != stated]
     return others[0] if len({each.figure.quantity for each in others}) == 1 else None
 
@@ -90,4 +83,5 @@ def _meant(document: Document, sentence: tuple[Stated, ...], stated: Stated, beh
 
 
 def _short(name: str) -> str:
-    return _SHORT.sub("", name)
+    """A name without what it leaves out where it is only pointed at: 农村人均可支配收入, 农村居民人均可支配收入."""
+    return words("left_out").sub("", name)

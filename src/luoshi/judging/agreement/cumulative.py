@@ -9,9 +9,6 @@ from luoshi.judging.agreement.wording import is_flow, same_unit, says, usable
 from luoshi.judging.subjects import Subject, same, subject
 
 _YEARS = re.compile(r"[\d两三四五六七八九十]年(?:来)?(?:累计|共计|合计|共|完成|新增|新设|建成)")
-_SO_FAR = re.compile(r"累计|总量|总数|余额|存量|共有")
-"""What makes a figure of one year the state at its end."""
-
 _SHORTEST = 4
 """Characters that a name has at least, to be of one thing wherever it stands."""
 
@@ -29,7 +26,7 @@ def cumulative(earlier: Sequence[Document], document: Document) -> list[Relation
                     continue
                 if figure.period.span is not None or figure.quantity.value is None or says(figure.subject, "averaged"):
                     continue
-                if not _SO_FAR.search(each.before(stated, sentence).text):
+                if not says(each.before(stated, sentence).text, "so_far"):
                     name = subject(figure.subject, figure.quantity.unit)
                     yearly[name.bare].append((stated, name))
     found = []
@@ -40,7 +37,7 @@ def cumulative(earlier: Sequence[Document], document: Document) -> list[Relation
                 continue
             words = document.before(stated, sentence)
             clause = _CLAUSE.split(document.between(figure.sentence[0], figure.start).text)[-1]
-            of_years = _YEARS.search(words.text) or (is_flow(figure) and not _SO_FAR.search(words.text))
+            of_years = _YEARS.search(words.text) or (is_flow(figure) and not says(words.text, "so_far"))
             if not of_years or says(clause, "yearly") or says(figure.subject, "averaged"):
                 continue
             name = subject(figure.subject, figure.quantity.unit)

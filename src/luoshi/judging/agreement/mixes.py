@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from luoshi.judging.agreement.relation import WINDOW, Document, Layer, Part, Relation, Span, Stated, Unknown
 from luoshi.judging.agreement.rows import variable
 from luoshi.judging.agreement.shares import named
-from luoshi.judging.agreement.wording import bare, is_points, layer_of, says, together, usable
+from luoshi.judging.agreement.wording import bare, is_points, layer_of, otherwise, says, together, usable
 from luoshi.judging.subjects import subject
 
 _HEAD = 2
@@ -26,7 +26,7 @@ def mixes(document: Document, found: Sequence[Relation]) -> list[Relation]:
     for sentence in document.sentences:
         for stated in sentence:
             figure = stated.figure
-            if figure.measure == "growth" and usable(figure) and not _of_another_base(document, stated, sentence):
+            if figure.measure == "growth" and usable(figure) and not otherwise(document, stated, sentence):
                 words = document.before(stated, sentence)
                 found_ = (stated, words, _before_which(document, stated, sentence, words))
                 growths[bare(figure), figure.period, figure.place].append(found_)
@@ -42,11 +42,6 @@ def mixes(document: Document, found: Sequence[Relation]) -> list[Relation]:
             if relation_ is not None:
                 mixed.append(relation_)
     return mixed
-
-
-def _of_another_base(document: Document, stated: Stated, sentence: tuple[Stated, ...]) -> bool:
-    words = document.before(stated, sentence).text
-    return says(words, "other_base", "other_scope", "yearly", "years_ago", "partial_period")
 
 
 def _before_which(document: Document, stated: Stated, sentence: tuple[Stated, ...], words: Span) -> str:

@@ -24,6 +24,14 @@ def says(text: str, *groups: str) -> bool:
     return words(*groups).search(re.sub(r"\s", "", text)) is not None
 
 
+_OTHERWISE = ("other_base", "other_scope", "yearly", "years_ago", "partial_period")
+
+
+def otherwise(document: Document, stated: Stated, sentence: tuple[Stated, ...]) -> bool:
+    """Whether the words before a rate make it one of something else: of another base, scope or stretch of time."""
+    return says(document.before(stated, sentence).text, *_OTHERWISE)
+
+
 def government(name: str) -> str:
     """What a file's name says apart from its year: 望川2023.txt and 望川2024年政府工作报告.txt have it in common."""
     return _YEAR_WORDS.sub("", _DIGITS.sub("", name.rsplit(".", 1)[0]))
