@@ -82,13 +82,16 @@ def _by_letter(at: Spot) -> Verdict | None:
 
 def _by_list(at: Spot) -> Verdict | None:
     """世界500强, 1号文件, 三大工程: the number names a list or a programme."""
-    _, end, _, _, _, _, _, unit = at.token
+    _, end, form, _, _, _, _, unit = at.token
+    if form in ("part", "ratio"):
+        # 由16:44:40优化为…: what stands behind a ratio is no name of it.
+        return None
     word = words("names", "behind").at_start(at.text, end - len(unit))
     return ("name", "name/list:" + word) if word and not at.rest.startswith(_MARKS_REACHED) else None
 
 
-_MARKS_REACHED = ("大关", "大台阶", "优化")
-"""突破200万大关, 由16:44:40优化为…: no 200万大 of a name."""
+_MARKS_REACHED = ("大关", "大台阶")
+"""突破200万大关: no 200万大 of a name."""
 
 
 # Dates ----------------------------------------------------------------------------------------------------------------

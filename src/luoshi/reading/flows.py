@@ -6,9 +6,6 @@ from luoshi.reading.frames import Frame
 from luoshi.reading.subjects.opening import Opened
 from luoshi.reading.subjects.subject import Subject
 
-_ADDED_UP = ("完成", "实现", "共", "总计", "合计", "共计")
-"""Predicates of what is added up over the years (完成投资3000亿元)."""
-_HELD = ("有", "拥有", "建有", "共有", "现有", "保持")
 _OVER_THE_YEARS = ("change", "growth", "multiple")
 
 
@@ -20,9 +17,9 @@ def is_flow(frame: Frame, head: Opened, measure: Measure, subject: Subject) -> b
         return False
     if "累计" in frame.fillers or frame.noun.startswith("累计") or head.rest.endswith("就业"):
         return True
-    if frame.predicate in _ADDED_UP or frame.kind == "new" or "新增" in subject.text:
+    if frame.predicate in words("phrases", "added_up") or frame.kind == "new" or "新增" in subject.text:
         return True
-    if subject.verb or (head.dropped and head.dropped not in _HELD):
+    if subject.verb or (head.dropped and head.dropped not in words("phrases", "held")):
         return True
     return bool(words("phrases", "kept_verb").at_end(head.rest))
 
@@ -34,4 +31,4 @@ def is_stock(frame: Frame, measure: Measure) -> bool:
 
 def is_reached(frame: Frame) -> bool:
     """Whether a predicate tells what was come to (增加到, 达到)."""
-    return frame.kind == "to" or (frame.kind == "is" and frame.predicate not in _ADDED_UP)
+    return frame.kind == "to" or (frame.kind == "is" and frame.predicate not in words("phrases", "added_up"))

@@ -1,9 +1,9 @@
 """Passages of a part that looks back on several years: which speak of all of them, and which of one."""
 
+from luoshi.lexicon import words
 from luoshi.reading.cues import places
 from luoshi.reading.subjects.opening import is_year
 
-_OF_ONE = ("去年", "过去一年", "一年来", "上年", "今年")
 _OPENING = 24
 """Characters of a paragraph or a sentence in which it is said what years it speaks of."""
 
@@ -48,6 +48,6 @@ class Passages:
 
 def names_one(opening: str) -> bool:
     """Whether the words that something opens with name one year (刚刚过去的2023年, 去年)."""
-    if any(word in opening for word in _OF_ONE):
+    if words("phrases", "of_one_year").first_in(opening) >= 0:
         return True
     return any(is_year(opening, at - 4) for at in places("年", opening) if at >= 4)

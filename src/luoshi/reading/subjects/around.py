@@ -72,13 +72,9 @@ def topic_of(sentence: Sentence, at: int) -> str:
     rest = tidy(before_said(rest).rpartition("的")[2])
     said = words("phrases", "happened").first_in(rest, 2)
     rest = rest[:said] if said > 0 else rest
-    if rest.startswith(_CAUSES):
+    if words("phrases", "cause").at_start(rest):
         return ""
     return rest if 3 <= len(rest) <= 18 and "、" not in rest else ""
-
-
-_CAUSES = ("受", "因", "据", "随着", "面对", "经", "按")
-"""What a clause opens with that says why or how, and not what is measured (受疫情影响)."""
 
 
 def clause_before(sentence: Sentence, at: int) -> str:

@@ -10,7 +10,6 @@ from luoshi.reading.subjects.opening import Opened
 from luoshi.reading.subjects.subject import Known, Subject
 
 _SUPERLATIVE = r"\A.*?最[^的]{1,3}的(?=..)"
-_DONE_FOR = ("提供", "发放", "办理", "解决", "减免")
 
 
 def _actor(noun: str) -> tuple[int, str]:
@@ -34,8 +33,9 @@ def things_behind(frame: Frame, known: Known, head: Opened, verb: str, rest: str
         behind = behind.partition("为")[0]
     if (head.toward or frame.predicate == "为") and not rest and not verb and not did:
         # 为3200家企业提供贷款: what was done for them tells which they are.
-        done = next((at for word in _DONE_FOR if (at := behind.find(word, 2)) > 0), len(behind))
-        behind, did = behind[:done], deed(behind[done:], verb)
+        done = words("phrases", "done_for").first_in(behind, 2)
+        if done > 0:
+            behind, did = behind[:done], deed(behind[done:], verb)
     if frame.fillers.endswith("、 ") and frame.noun:
         # 开工建设污水连通管、5座雨水调蓄池: a list whose first member has no number.
         rest = ""

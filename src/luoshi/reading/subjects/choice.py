@@ -37,7 +37,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
     if "占" in phrase and kind in ("share", "change", "growth") and wholes_in(phrase):
         return share_of(phrase, known)
     verb = head.verb
-    rest = tidy(head.rest if phrase.endswith(_PLANNED) else without_light_verbs(head.rest))
+    rest = tidy(head.rest if words("phrases", "planned").at_end(phrase) else without_light_verbs(head.rest))
     if predicate_kind == "of_name" and _above(rest) > 0:
         # 财政收入增幅高于经济增速: what it is compared with ends with it.
         rest += predicate
@@ -50,7 +50,7 @@ def subject_of(frame: Frame, head: Opened, known: Known, kind: Measure, around: 
             rest += predicate
     elif kind == "change" and not predicate_kind:
         verb, rest = _without_less(verb, rest)
-    if predicate_kind == "to" and predicate in _MERGED and right:
+    if predicate_kind == "to" and predicate in words("phrases", "merged") and right:
         # 153所敬老院整合为63所区域性中心敬老院: what becomes of them stands behind.
         verb = rest = ""
     reached = predicate_kind and predicate_kind != "new" and (rest or verb)
@@ -135,11 +135,7 @@ AVERAGE = "subject/average"
 """The rule of a value that stands beside another for comparison: 全国平均水平为66.2%."""
 _AVERAGE = ("全国平均水平", "全国平均", "全省平均水平", "全省平均", "平均水平", "全市平均水平", "全市平均")
 _OF_PLAN = r"(?:(?:超额)?完成|为).{0,6}(?:计划|任务|目标|进度|预算数?)\Z"
-_ELSEWHERE = ("全国", "全省", "全市", "全区", "全球", "全县")
-_AIMS = frozenset(("目标", "预期目标", "任务", "目标任务", "计划"))
 _EACH_OF = frozenset(("人均", "户均", "亩均"))
-_MERGED = ("整合为", "整合成", "合并为", "归并为")
-_PLANNED = ("预算", "预算数", "计划", "任务", "目标")
 _PART_IN = ("贡献率", "贡献度", "拉动")
 _TAKINGS = ("收入", "总额", "产值", "销售额", "交易额")
 """接待游客5000万人次、旅游总收入500亿元: what was taken in shares no verb."""
@@ -156,10 +152,16 @@ def _above(noun: str) -> int:
     return min((at for word in ABOVE if (at := noun.find(word)) >= 0), default=-1)
 
 
+def _alone(subject: str) -> str:
+    """A subject without the place that it is compared with."""
+    above = _above(subject)
+    return subject[:above] if above > 0 else subject
+
+
 def _said_of_known(rest: str, known: Known, place: str | None) -> Subject | None:
     """What a noun that speaks of the thing known says of it: an aim of it, how much each has, a comparison, its
     counterpart; None where it names a thing of its own."""
-    if rest in _AIMS:
+    if rest in words("phrases", "aim"):
         # 去年新增就业6万人，今年目标是6.5万人.
         return Subject(known.subject, known.verb, known.thing, place, "subject/last")
     if rest in _EACH_OF and known.thing:
@@ -168,7 +170,7 @@ def _said_of_known(rest: str, known: Known, place: str | None) -> Subject | None
     above = _above(rest)
     if above >= 0 and (not above or attribute_in(rest[:above])):
         # 增长5.6%、高于全国0.4个百分点: the same, or an attribute of it, compared with another place.
-        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        base = _alone(known.subject)
         text = (attached(Known(base, "", base), rest[:above]) if above else base) + rest[above:]
         return Subject(text, "", text, place, "subject/compared:" + rest)
     other = _CONTRAST.get(rest, "")
@@ -188,7 +190,11 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
         return Subject(known.verb + rest + thing, known.verb, rest + thing, place, rule, None, thing)
     if known.subject and (said := _said_of_known(rest, known, place)):
         return said
-    planned = max(rest.rfind("为"), rest.rfind("完成")) if kind == "share" and rest.endswith(_PLANNED) else -1
+    planned = (
+        max(rest.rfind("为"), rest.rfind("完成"))
+        if kind == "share" and words("phrases", "planned").at_end(rest)
+        else -1
+    )
     if planned > 1:
         # 一般公共预算收入为预算的98%: what follows is said of the revenue itself.
         return Subject(verb + rest, verb, rest[:planned], place, "subject/of-plan")
@@ -204,9 +210,9 @@ def _before(frame: Frame, head: Opened, verb: str, rest: str, kind: Measure, kno
 def _nothing_before(frame: Frame, head: Opened, verb: str, kind: Measure, known: Known, around: Around) -> Subject:
     """No noun before the value and none behind: it is about what was spoken of before."""
     place, thing = head.place, known.thing
-    if kind == "change" and known.subject and frame.predicate[1:].startswith(_ELSEWHERE):
+    if kind == "change" and known.subject and words("phrases", "elsewhere").at_start(frame.predicate, 1):
         # 增长6.2%、比全省高0.7个百分点: compared with another place.
-        base = known.subject[: _above(known.subject)] if _above(known.subject) > 0 else known.subject
+        base = _alone(known.subject)
         text = base + frame.predicate
         return Subject(text, "", text, place, "subject/compared:" + frame.predicate)
     if head.dropped and "其中" in frame.noun and thing:

@@ -32,8 +32,6 @@ _OTHERS = Words(
 """1个产业集群和多条产业链: others, not counted."""
 _OPENS_A_NOUN = "“《"
 MODALITIES = ("预计", "力争", "将")
-_UNITS = Words(("县（市、区）", "县（区）", "县（市）", "市（州）", "县（市、区、旗）"))
-"""Districts that are counted: what is said of them behind is another thing."""
 _TRAILING = Words(
     ("分别", "均", "都", "已", "全部", "共", "累计", "基本", "全面", "中有", "超", "超过", "突破", *MODALITIES)
 )
@@ -84,7 +82,7 @@ def counted(right: str, further: str, followed: bool) -> tuple[str, str]:
     if said > 0 and noun[said + 1 : said + 2] != "否":
         # 300万勤劳的望川人民是…: what is said of them.
         noun = noun[:said]
-    units = _UNITS.at_start(noun)
+    units = words("phrases", "district").at_start(noun)
     if units and units != noun:
         noun, did = units, ""
     noun = tidy(noun)
