@@ -7,8 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import cast
 
-from django.db.models import Prefetch
-
 from luoshi.facts import Refusal
 from luoshi.judging.indicators import ADDS_UP, Nature
 from luoshi.judging.outlook import Kind, Mark, Series, backtest
@@ -16,7 +14,7 @@ from luoshi.judging.places import Checked, Ranked, added_up, ranks
 from luoshi.judging.target_lights import Light, asked
 from luoshi.judging.targets import Target, Vintage
 from luoshi.judging.targets.rules import Polarity
-from luoshi.web.monitor.models import Batch, Indicator, Observation
+from luoshi.web.monitor.models import Indicator, Observation
 from luoshi.web.monitor.models import Target as TargetRow
 from luoshi.web.monitor.queries.lights import judged
 from luoshi.web.monitor.queries.planning import PLACE_KINDS
@@ -148,7 +146,7 @@ def record(id: int, year: int | None) -> Record | None:
         return None
     city = list(
         Observation.objects.filter(indicator=row, place=CITY, answer__approved=True)
-        .prefetch_related(Prefetch("batch", Batch.objects.defer("content"))).order_by("rank", "pk")
+        .select_related("batch").defer("batch__content").order_by("rank", "pk")
     )  # fmt: skip
     values = {(each.year, each.month): Value(each.pk, each.value, cast(Vintage, each.vintage)) for each in city}
     stated = list(
